@@ -83,5 +83,5 @@ public sealed class TreePath : IEquatable<TreePath>, IComparable<TreePath>
     /// <summary>The same as <see cref="ToDisplay"/>.</summary>
     public override string ToString() => ToDisplay();
 
-    private static int HashOf(ReadOnlySpan<byte> bytes) => (int)XxHash3.HashToUInt64(bytes);
+    internal static int HashOf(ReadOnlySpan<byte> bytes) => (int)XxHash3.HashToUInt64(bytes);
 }

@@ -8,6 +8,7 @@ internal static class Errno
     public const int Interrupted = 4;
     public const int Exists = 17;
     public const int CrossDevice = 18;
+    public const int NoDevice = 6;
     public const int NotDirectory = 20;
     public const int IsDirectory = 21;
     public const int Invalid = 22;

@@ -33,6 +33,20 @@ internal static unsafe partial class Libc
     [LibraryImport("libc", EntryPoint = "openat", SetLastError = true)]
     public static partial int OpenAt(int directory, byte* path, int flags, uint mode);
 
+    // openat2 has no wrapper in glibc before 2.42; 437 is its number on every architecture.
+    [LibraryImport("libc", EntryPoint = "syscall", SetLastError = true)]
+    private static partial nint SystemCall(nint number, int directory, byte* path, OpenHow* how, nint size);
+
+    /// <summary>openat2(2): opens without leaving the directory and without following any link on the way.</summary>
+    public static int OpenBeneath(int directory, byte* path, int flags, uint mode)
+    {
+        var how = new OpenHow((uint)flags, mode, OpenHow.StayBeneath);
+        return (int)SystemCall(437, directory, path, &how, sizeof(OpenHow));
+    }
+
+    [LibraryImport("libc", EntryPoint = "writev", SetLastError = true)]
+    public static partial nint WriteVector(int descriptor, IoVector* vectors, int count);
+
     [LibraryImport("libc", EntryPoint = "read", SetLastError = true)]
     public static partial nint Read(int descriptor, byte* buffer, nint count);
 

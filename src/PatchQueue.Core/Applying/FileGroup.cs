@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using PatchQueue.Text;
+
+namespace PatchQueue.Applying;
+
+/// <summary>
+/// Files that belong together because a rename, a copy, a choice of names or a directory joins them, with all that the series does to
+/// them, in its order. Mostly one file. What becomes of a group depends on nothing outside it.
+/// </summary>
+public sealed class FileGroup
+{
+    /// <summary>Its place in the plan, from 0.</summary>
+    public required int Index { get; init; }
+
+    /// <summary>The paths, in the order they first appear in the series.</summary>
+    public required ImmutableArray<TreePath> Paths { get; init; }
+
+    /// <summary>The file patches, in the order of the series.</summary>
+    public required ImmutableArray<PlannedFile> Files { get; init; }
+
+    /// <summary>A measure of the work in it: bytes of hunks.</summary>
+    public required long Weight { get; init; }
+}

@@ -1,0 +1,244 @@
+using PatchQueue.Text;
+
+namespace PatchQueue.Applying;
+
+/// <summary>
+/// A file while it is patched: its bytes, and its lines as slices of them around a gap, so that a hunk costs its own size and the
+/// distance from the last one. Lines that patches add are put behind the file's bytes. Meant to be emptied and used again.
+/// </summary>
+public sealed class FileText
+{
+    private byte[] _bytes = new byte[64 * 1024];
+    private int[] _starts = new int[4096];
+    private int[] _lengths = new int[4096];
+    private int _used;
+    private int _gapStart;
+    private int _gapEnd;
+    private bool _isSplit;
+
+    /// <summary>Number of lines; the last one may lack its LF.</summary>
+    public int LineCount
+    {
+        get
+        {
+            Split();
+            return _starts.Length - (_gapEnd - _gapStart);
+        }
+    }
+
+    /// <summary>Whether there is no byte in it.</summary>
+    public bool IsEmpty => _isSplit ? LineCount == 0 : _used == 0;
+
+    /// <summary>The line of that number, from 0, with its LF.</summary>
+    public ReadOnlySpan<byte> this[int line]
+    {
+        get
+        {
+            var i = line < _gapStart ? line : line + (_gapEnd - _gapStart);
+            return _bytes.AsSpan(_starts[i], _lengths[i]);
+        }
+    }
+
+    /// <summary>Empties it and makes room for <paramref name="size"/> bytes, to be filled and then taken by <see cref="Take"/>.</summary>
+    public Memory<byte> Reserve(int size)
+    {
+        if (_bytes.Length < size)
+        {
+            _bytes = new byte[Math.Max(size, (int)Math.Min(_bytes.Length * 2L, Array.MaxLength))];
+        }
+
+        (_used, _isSplit) = (0, false);
+        return _bytes;
+    }
+
+    /// <summary>Says how many of the reserved bytes are the file.</summary>
+    public void Take(int size) => _used = size;
+
+    /// <summary>Makes <paramref name="content"/> the file.</summary>
+    public void Set(ReadOnlySpan<byte> content)
+    {
+        content.CopyTo(Reserve(content.Length).Span);
+        Take(content.Length);
+    }
+
+    /// <summary>Makes a copy with the same content.</summary>
+    public FileText Clone()
+    {
+        var clone = new FileText();
+        clone.Set(ToArray());
+        return clone;
+    }
+
+    /// <summary>The content in one piece.</summary>
+    public byte[] ToArray()
+    {
+        if (!_isSplit)
+        {
+            return _bytes.AsSpan(0, _used).ToArray();
+        }
+
+        var runs = new List<Slice>();
+        AddRuns(runs);
+        var content = new byte[runs.Sum(run => run.Length)];
+        var position = 0;
+        foreach (var run in runs)
+        {
+            run.Of(_bytes).CopyTo(content.AsSpan(position));
+            position += run.Length;
+        }
+
+        return content;
+    }
+
+    /// <summary>The content as few ranges of <see cref="Buffer"/>, in order.</summary>
+    public void AddRuns(List<Slice> runs)
+    {
+        if (!_isSplit)
+        {
+            runs.Add(new Slice(0, _used));
+            return;
+        }
+
+        var run = default(Slice);
+        for (var i = 0; i < _starts.Length; i++)
+        {
+            i = i == _gapStart ? _gapEnd : i;
+            if (i == _starts.Length)
+            {
+                break;
+            }
+
+            if (_starts[i] == run.End)
+            {
+                run = run with { Length = run.Length + _lengths[i] };
+                continue;
+            }
+
+            if (!run.IsEmpty)
+            {
+                runs.Add(run);
+            }
+
+            run = new Slice(_starts[i], _lengths[i]);
+        }
+
+        if (!run.IsEmpty)
+        {
+            runs.Add(run);
+        }
+    }
+
+    /// <summary>The memory that <see cref="AddRuns"/> refers to; good until the next change.</summary>
+    public ReadOnlyMemory<byte> Buffer => _bytes;
+
+    /// <summary>Puts a line before line <paramref name="at"/>, from 0.</summary>
+    public void Insert(int at, ReadOnlySpan<byte> content)
+    {
+        MoveGap(at);
+        if (_gapStart == _gapEnd)
+        {
+            Grow();
+        }
+
+        if (_used + content.Length > _bytes.Length)
+        {
+            Array.Resize(ref _bytes, (int)Math.Min(Math.Max(_bytes.Length * 2L, (long)_used + content.Length), Array.MaxLength));
+        }
+
+        content.CopyTo(_bytes.AsSpan(_used));
+        (_starts[_gapStart], _lengths[_gapStart]) = (_used, content.Length);
+        _used += content.Length;
+        _gapStart++;
+    }
+
+    /// <summary>Takes line <paramref name="at"/>, from 0, away.</summary>
+    public void Remove(int at)
+    {
+        MoveGap(at);
+        _gapEnd++;
+    }
+
+    /// <summary>
+    /// Finds the next line, at or after <paramref name="from"/> and before <paramref name="end"/>, that has this length; most lines that
+    /// differ already differ in it, and it is searched eight at a time.
+    /// </summary>
+    /// <returns>Its number from 0; -1 when there is none.</returns>
+    public int IndexOfLength(int length, int from, int end)
+    {
+        if (from < _gapStart)
+        {
+            var found = _lengths.AsSpan(from, Math.Min(end, _gapStart) - from).IndexOf(length);
+            if (found >= 0)
+            {
+                return from + found;
+            }
+
+            from = _gapStart;
+        }
+
+        if (from >= end)
+        {
+            return -1;
+        }
+
+        var gap = _gapEnd - _gapStart;
+        var behind = _lengths.AsSpan(from + gap, end - from).IndexOf(length);
+        return behind < 0 ? -1 : from + behind;
+    }
+
+    private void Split()
+    {
+        if (_isSplit)
+        {
+            return;
+        }
+
+        _isSplit = true;
+        var bytes = _bytes.AsSpan(0, _used);
+        var (count, start) = (0, 0);
+        while (start < bytes.Length)
+        {
+            var newline = bytes[start..].IndexOf((byte)'\n');
+            var length = newline < 0 ? bytes.Length - start : newline + 1;
+            if (count == _starts.Length)
+            {
+                Array.Resize(ref _starts, count * 2);
+                Array.Resize(ref _lengths, count * 2);
+            }
+
+            (_starts[count], _lengths[count]) = (start, length);
+            count++;
+            start += length;
+        }
+
+        (_gapStart, _gapEnd) = (count, _starts.Length);
+    }
+
+    private void MoveGap(int at)
+    {
+        Split();
+        var distance = at - _gapStart;
+        if (distance < 0)
+        {
+            Array.Copy(_starts, at, _starts, _gapEnd + distance, -distance);
+            Array.Copy(_lengths, at, _lengths, _gapEnd + distance, -distance);
+        }
+        else if (distance > 0)
+        {
+            Array.Copy(_starts, _gapEnd, _starts, _gapStart, distance);
+            Array.Copy(_lengths, _gapEnd, _lengths, _gapStart, distance);
+        }
+
+        (_gapStart, _gapEnd) = (at, _gapEnd + distance);
+    }
+
+    private void Grow()
+    {
+        var (old, tail) = (_starts.Length, _starts.Length - _gapEnd);
+        Array.Resize(ref _starts, old * 2);
+        Array.Resize(ref _lengths, old * 2);
+        Array.Copy(_starts, _gapEnd, _starts, _starts.Length - tail, tail);
+        Array.Copy(_lengths, _gapEnd, _lengths, _lengths.Length - tail, tail);
+        _gapEnd = _starts.Length - tail;
+    }
+}

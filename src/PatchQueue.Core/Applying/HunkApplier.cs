@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using PatchQueue.Patches;
+
+namespace PatchQueue.Applying;
+
+/// <summary>Applies the hunks of one section to a file: all are placed first, against the file as it was, and only if all fit is it changed.</summary>
+internal sealed class HunkApplier
+{
+    private readonly HunkPlacer _placer = new();
+    private readonly List<HunkLines> _lines = [];
+    private Placement?[] _placements = new Placement?[16];
+
+    /// <summary>Outcomes of the last call; empty when every hunk stands at its own line.</summary>
+    public ImmutableArray<HunkOutcome> Outcomes { get; private set; } = [];
+
+    /// <summary>Index of the first hunk that did not fit in the last call; -1 when all did.</summary>
+    public int FirstRejected { get; private set; }
+
+    /// <summary>Applies the hunks.</summary>
+    /// <returns>Whether all fitted; if not, the file is as it was.</returns>
+    public bool TryApply(FileText file, ReadOnlyMemory<byte> patchText, ImmutableArray<Hunk> hunks, bool isReversed, int fuzz)
+    {
+        var isPlain = PlaceAll(file, patchText, hunks, isReversed, fuzz);
+        Outcomes = isPlain ? HunkOutcome.AllAtTheirLines : MakeOutcomes(hunks);
+        if (FirstRejected >= 0)
+        {
+            return false;
+        }
+
+        var delta = 0;
+        for (var i = 0; i < hunks.Length; i++)
+        {
+            delta += Edit(file, _lines[i], _placements[i]!.Value.Line - 1 + delta);
+        }
+
+        return true;
+    }
+
+    private bool PlaceAll(FileText file, ReadOnlyMemory<byte> patchText, ImmutableArray<Hunk> hunks, bool isReversed, int fuzz)
+    {
+        var isPlain = true;
+        FirstRejected = -1;
+        _placer.Reset();
+        if (_placements.Length < hunks.Length)
+        {
+            _placements = new Placement?[hunks.Length];
+        }
+
+        for (var i = 0; i < hunks.Length; i++)
+        {
+            var lines = LinesOf(i);
+            lines.Load(patchText, hunks[i], isReversed);
+            _placements[i] = _placer.Place(file, lines, fuzz);
+            if (_placements[i] is not { } placement)
+            {
+                FirstRejected = FirstRejected < 0 ? i : FirstRejected;
+                isPlain = false;
+                continue;
+            }
+
+            // Behind the end of a shorter file means at its end, as in GNU patch.
+            _placements[i] = placement with { Line = Math.Min(placement.Line, file.LineCount + 1) };
+            isPlain &= placement is { Offset: 0, Fuzz: 0 };
+        }
+
+        return isPlain;
+    }
+
+    private HunkLines LinesOf(int index)
+    {
+        if (index == _lines.Count)
+        {
+            _lines.Add(new HunkLines());
+        }
+
+        return _lines[index];
+    }
+
+    private ImmutableArray<HunkOutcome> MakeOutcomes(ImmutableArray<Hunk> hunks)
+    {
+        var outcomes = ImmutableArray.CreateBuilder<HunkOutcome>(hunks.Length);
+        for (var i = 0; i < hunks.Length; i++)
+        {
+            outcomes.Add(_placements[i] is { } placed
+                ? new HunkOutcome.Applied(placed.Line, placed.Offset, placed.Fuzz, placed.Places)
+                : new HunkOutcome.Rejected(ReasonFor(_lines[i])));
+        }
+
+        return outcomes.MoveToImmutable();
+    }
+
+    private RejectReason ReasonFor(HunkLines lines) =>
+        _placer.GaveUp ? RejectReason.TooCostly
+        : lines.PatternCount == 0 ? RejectReason.Misordered
+        : lines.PrefixContext == lines.SuffixContext ? RejectReason.NoMatch
+        : lines.PrefixContext < lines.SuffixContext && lines.First > 1 ? RejectReason.NoMatch
+        : RejectReason.NotAtEdge;
+
+    // Walks the hunk beside the file; context lines stay as the file has them, also those that fuzz left out.
+    private static int Edit(FileText file, HunkLines lines, int at)
+    {
+        var delta = 0;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            switch (lines.Kind(i))
+            {
+                case (byte)'-':
+                    file.Remove(at);
+                    delta--;
+                    break;
+                case (byte)'+':
+                    file.Insert(at++, lines.Line(i));
+                    delta++;
+                    break;
+                default:
+                    at++;
+                    break;
+            }
+        }
+
+        return delta;
+    }
+}

@@ -1,0 +1,149 @@
+namespace PatchQueue.Applying;
+
+/// <summary>
+/// Finds where a hunk fits, as GNU patch 2.7.6 does: at its line moved by what the last hunk was moved, else at the nearest place, below
+/// before above; hunks with less context on one side only at that end of the file; never before the end of the last hunk.
+/// </summary>
+internal sealed class HunkPlacer
+{
+    // A hostile hunk of equal lines in a file of equal lines would otherwise cost their product.
+    private const long MaxComparedLines = 50_000_000;
+
+    private long _compared;
+
+    /// <summary>How far the hunks of this file have moved so far, in lines.</summary>
+    public int Offset { get; private set; }
+
+    /// <summary>Last line, from 1, that an earlier hunk of this file covers.</summary>
+    public int Frozen { get; private set; }
+
+    /// <summary>Whether the last search was given up because it would have cost too much.</summary>
+    public bool GaveUp => _compared > MaxComparedLines;
+
+    /// <summary>Begins with the first hunk of a file.</summary>
+    public void Reset() => (Offset, Frozen) = (0, 0);
+
+    /// <summary>Places a hunk with the least fuzz that is allowed and does.</summary>
+    /// <returns>Null when it fits nowhere.</returns>
+    public Placement? Place(FileText file, HunkLines hunk, int maxFuzz)
+    {
+        _compared = 0;
+        for (var fuzz = 0; fuzz <= Math.Min(maxFuzz, hunk.Context); fuzz++)
+        {
+            if (Locate(file, hunk, fuzz) is not { } found)
+            {
+                continue;
+            }
+
+            Offset += found.Line - (hunk.First + Offset);
+            Frozen = found.Line + hunk.PatternCount - 1;
+            return found with { Offset = Offset, Fuzz = fuzz };
+        }
+
+        return null;
+    }
+
+    private Placement? Locate(FileText file, HunkLines hunk, int fuzz)
+    {
+        var guess = hunk.First + Offset;
+        if (hunk.PatternCount == 0)
+        {
+            return guess > Frozen ? new Placement(guess, 1) : null;
+        }
+
+        var prefixFuzz = fuzz + hunk.PrefixContext - hunk.Context;
+        var suffixFuzz = fuzz + hunk.SuffixContext - hunk.Context;
+        var lines = file.LineCount;
+        if (prefixFuzz < 0 && hunk.First <= 1)
+        {
+            var isWhole = suffixFuzz >= 0 || hunk.PatternCount == lines;
+            return isWhole && Frozen <= hunk.PrefixContext ? At(file, hunk, 1, 0, Math.Max(suffixFuzz, 0)) : null;
+        }
+
+        prefixFuzz = Math.Max(prefixFuzz, 0);
+        if (suffixFuzz < 0)
+        {
+            var last = lines - hunk.PatternCount + 1;
+            return last > Frozen ? At(file, hunk, last, prefixFuzz, 0) : null;
+        }
+
+        return Nearest(file, hunk, guess, prefixFuzz, suffixFuzz);
+    }
+
+    private Placement? At(FileText file, HunkLines hunk, int line, int prefixFuzz, int suffixFuzz) =>
+        Matches(file, hunk, line, prefixFuzz, suffixFuzz) ? new Placement(line, 1) : null;
+
+    private Placement? Nearest(FileText file, HunkLines hunk, int guess, int prefixFuzz, int suffixFuzz)
+    {
+        if (guess == hunk.First && guess > Frozen && Matches(file, hunk, guess, prefixFuzz, suffixFuzz))
+        {
+            return new Placement(guess, 1);
+        }
+
+        var min = Math.Max(Frozen + 1, 1);
+        var max = file.LineCount - (hunk.PatternCount - suffixFuzz) + 1;
+        var anchor = Anchor(hunk, prefixFuzz, suffixFuzz);
+        if (anchor < 0)
+        {
+            return max < min ? null : new Placement(Math.Clamp(guess, min, max), 1);
+        }
+
+        var (best, places) = (0, 0);
+        for (var line = min - 1; !GaveUp; line++)
+        {
+            // line counts from 0 here: the place whose anchor line has the right length
+            line = file.IndexOfLength(hunk.PatternLength(anchor), line + anchor, max + anchor) - anchor;
+            if (line < min - 1)
+            {
+                break;
+            }
+
+            if (Matches(file, hunk, line + 1, prefixFuzz, suffixFuzz))
+            {
+                places++;
+                best = places == 1 || IsNearer(line + 1, best, guess) ? line + 1 : best;
+            }
+        }
+
+        return places == 0 || GaveUp ? null : new Placement(best, places);
+    }
+
+    // At the same distance the place below comes first.
+    private static bool IsNearer(int line, int best, int guess) =>
+        Math.Abs(line - guess) < Math.Abs(best - guess) || (Math.Abs(line - guess) == Math.Abs(best - guess) && line > best);
+
+    // The longest line of the pattern is the rarest in the file.
+    private static int Anchor(HunkLines hunk, int prefixFuzz, int suffixFuzz)
+    {
+        var (anchor, longest) = (-1, 0);
+        for (var i = prefixFuzz; i < hunk.PatternCount - suffixFuzz; i++)
+        {
+            if (hunk.PatternLength(i) > longest)
+            {
+                (anchor, longest) = (i, hunk.PatternLength(i));
+            }
+        }
+
+        return anchor;
+    }
+
+    private bool Matches(FileText file, HunkLines hunk, int line, int prefixFuzz, int suffixFuzz)
+    {
+        var end = hunk.PatternCount - suffixFuzz;
+        if (line < 1 || line - 1 + end > file.LineCount)
+        {
+            return false;
+        }
+
+        for (var i = prefixFuzz; i < end; i++)
+        {
+            _compared++;
+            if (!file[line - 1 + i].SequenceEqual(hunk.Pattern(i)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

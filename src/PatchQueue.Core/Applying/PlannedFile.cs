@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using PatchQueue.Patches;
+using PatchQueue.Text;
+
+namespace PatchQueue.Applying;
+
+/// <summary>A file patch with its names resolved for the strip level and direction of its entry in the series.</summary>
+public sealed class PlannedFile
+{
+    /// <summary>The patch's place in the plan, from 0.</summary>
+    public required int PatchIndex { get; init; }
+
+    /// <summary>The section's place in the patch, from 0.</summary>
+    public required int SectionIndex { get; init; }
+
+    /// <summary>What it does.</summary>
+    public required FilePatch FilePatch { get; init; }
+
+    /// <summary>
+    /// The paths it may touch. A rename or copy has two, from and to. Otherwise the names of its header without repeats, mostly one:
+    /// of several the best that exists is taken, as GNU patch does. None when a name is unsafe.
+    /// </summary>
+    public required ImmutableArray<TreePath> Paths { get; init; }
+
+    /// <summary>Why <see cref="Paths"/> is empty; otherwise null.</summary>
+    public string? NameFault { get; init; }
+
+    /// <summary>The side before, as the direction has it.</summary>
+    public required FileSide Before { get; init; }
+
+    /// <summary>The side after, as the direction has it.</summary>
+    public required FileSide After { get; init; }
+
+    /// <summary>Whether the path changes: a rename, or a copy that is not reversed.</summary>
+    public bool IsMove => FilePatch.Change != FileChange.Keep;
+}

@@ -1,0 +1,50 @@
+using PatchQueue.Text;
+
+namespace PatchQueue.Patches;
+
+/// <summary>
+/// Walks the lines of a hunk's body: <c>' '</c>, <c>'-'</c> or <c>'+'</c> and the content with its LF, which is cut off where
+/// <c>\ No newline at end of file</c> follows.
+/// </summary>
+/// <param name="body">The hunk's body.</param>
+public ref struct HunkLineReader(ReadOnlySpan<byte> body)
+{
+    private readonly ReadOnlySpan<byte> _body = body;
+    private int _position;
+
+    /// <summary>Reads the next line; <paramref name="content"/> is a range of the body.</summary>
+    /// <returns>False at the end.</returns>
+    public bool TryRead(out byte kind, out Slice content)
+    {
+        var rest = _body[_position..];
+        if (rest.IsEmpty)
+        {
+            (kind, content) = (0, default);
+            return false;
+        }
+
+        var newline = rest.IndexOf((byte)'\n');
+        var end = newline < 0 ? rest.Length : newline + 1;
+
+        // An editor has eaten the blank of an empty context line, or the one before a tab.
+        var isBare = rest[0] is (byte)'\n' or (byte)'\r' or (byte)'\t';
+        kind = isBare ? (byte)' ' : rest[0];
+        var start = _position + (isBare ? 0 : 1);
+        _position += end;
+        var contentEnd = _position;
+        if (_position < _body.Length && _body[_position] == '\\')
+        {
+            contentEnd -= newline < 0 ? 0 : 1;
+            SkipMarker();
+        }
+
+        content = Slice.Between(start, contentEnd);
+        return true;
+    }
+
+    private void SkipMarker()
+    {
+        var newline = _body[_position..].IndexOf((byte)'\n');
+        _position = newline < 0 ? _body.Length : _position + newline + 1;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using PatchQueue.Text;
+
+namespace PatchQueue.Patches;
+
+/// <summary>
+/// A patch as it was read: text before the first diff, file patches, and the bytes they came from.
+/// What is not understood is kept; <see cref="Bytes"/> is the patch, byte for byte.
+/// </summary>
+public sealed class Patch
+{
+    /// <summary>The bytes it was read from.</summary>
+    public required ReadOnlyMemory<byte> Bytes { get; init; }
+
+    /// <summary>
+    /// <see cref="Bytes"/>, followed by what the reader had to rewrite (context diffs as unified ones, bodies without the CRs of a
+    /// patch that was carried as CRLF). All slices below refer to it.
+    /// </summary>
+    public required ReadOnlyMemory<byte> Text { get; init; }
+
+    /// <summary>Bytes before the first diff: the header ends where the first <c>diff -</c>, <c>Index:</c>, or pair of names begins.</summary>
+    public required int HeaderLength { get; init; }
+
+    /// <summary>The sections, in the patch's order.</summary>
+    public required ImmutableArray<FilePatch> FilePatches { get; init; }
+
+    /// <summary>What the reader found wrong or worth saying; an <see cref="Severity.Error"/> among them means that it must not be applied.</summary>
+    public required ImmutableArray<Diagnostic> Diagnostics { get; init; }
+
+    /// <summary>Whether nothing can be applied because the patch is malformed.</summary>
+    public bool IsMalformed => FirstError is not null;
+
+    /// <summary>The first error; null when there is none.</summary>
+    public Diagnostic? FirstError => Diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == Severity.Error);
+}

@@ -1,0 +1,70 @@
+using System.Buffers;
+using PatchQueue.Text;
+
+namespace PatchQueue.Patches;
+
+/// <summary>The patch's bytes with a cursor on a line, and behind them what the reader rewrites.</summary>
+internal sealed class PatchText(ReadOnlyMemory<byte> bytes)
+{
+    private readonly ReadOnlyMemory<byte> _bytes = bytes;
+    private ArrayBufferWriter<byte>? _derived;
+    private int _lineEnd;
+
+    /// <summary>Offset of the current line, from 0.</summary>
+    public int Position { get; private set; }
+
+    /// <summary>Number of the current line, from 1.</summary>
+    public int LineNumber { get; private set; }
+
+    /// <summary>Length of the patch itself.</summary>
+    public int Length => _bytes.Length;
+
+    /// <summary>Whether the cursor is behind the last line.</summary>
+    public bool IsAtEnd => Position >= _bytes.Length;
+
+    /// <summary>The current line with its LF; empty at the end.</summary>
+    public ReadOnlySpan<byte> Line => _bytes.Span[Position.._lineEnd];
+
+    /// <summary>The line after the current one; empty when there is none.</summary>
+    public ReadOnlySpan<byte> NextLine => LineAt(_lineEnd);
+
+    /// <summary>The line after the next one; empty when there is none.</summary>
+    public ReadOnlySpan<byte> LineAfterNext => LineAt(_lineEnd + NextLine.Length);
+
+    /// <summary>The patch's bytes.</summary>
+    public ReadOnlySpan<byte> Span => _bytes.Span;
+
+    /// <summary>Goes to the first line.</summary>
+    public void Start() => MoveTo(0, 1);
+
+    /// <summary>Goes to the next line.</summary>
+    public void Advance() => MoveTo(_lineEnd, LineNumber + 1);
+
+    /// <summary>Goes to the line that begins at <paramref name="position"/>.</summary>
+    public void MoveTo(int position, int lineNumber)
+    {
+        (Position, LineNumber) = (position, lineNumber);
+        _lineEnd = position + LineAt(position).Length;
+    }
+
+    /// <summary>Puts rewritten bytes behind the patch.</summary>
+    /// <returns>Where they stand in the whole text.</returns>
+    public Slice Derive(ReadOnlySpan<byte> text)
+    {
+        _derived ??= new ArrayBufferWriter<byte>();
+        var start = _bytes.Length + _derived.WrittenCount;
+        _derived.Write(text);
+        return new Slice(start, text.Length);
+    }
+
+    /// <summary>The patch with what was derived behind it.</summary>
+    public ReadOnlyMemory<byte> ToMemory() =>
+        _derived is null ? _bytes : (ReadOnlyMemory<byte>)(byte[])[.. _bytes.Span, .. _derived.WrittenSpan];
+
+    private ReadOnlySpan<byte> LineAt(int position)
+    {
+        var rest = _bytes.Span[position..];
+        var newline = rest.IndexOf((byte)'\n');
+        return newline < 0 ? rest : rest[..(newline + 1)];
+    }
+}

@@ -1,0 +1,121 @@
+using System.Runtime.InteropServices;
+using PatchQueue.Text;
+
+namespace PatchQueue.Native;
+
+/// <summary>An open file as a number, closed by a using declaration. Reads and writes whole buffers, whatever the kernel splits.</summary>
+internal readonly unsafe ref struct FileDescriptor(int number)
+{
+    private const int MaxVectors = 1024;
+
+    /// <summary>The descriptor; negative when opening failed.</summary>
+    public int Number { get; } = number;
+
+    /// <summary>Whether opening succeeded.</summary>
+    public bool IsOpen => Number >= 0;
+
+    /// <summary>Opens below a directory without following any link.</summary>
+    public static FileDescriptor OpenBeneath(DirectoryHandle directory, ReadOnlySpan<byte> path, int flags, uint mode = 0)
+    {
+        fixed (byte* name = new PathBuffer(stackalloc byte[PathBuffer.Size]).Of(path))
+        {
+            return new FileDescriptor(Libc.OpenBeneath(directory.Descriptor, name, flags | Libc.OpenCloseOnExec, mode));
+        }
+    }
+
+    /// <summary>Type, size, mode and times.</summary>
+    public StatX Stat(ReadOnlySpan<byte> path)
+    {
+        StatX result;
+        byte empty = 0;
+        return Libc.StatX(Number, &empty, Libc.AtEmptyPath, StatX.BasicMask, &result) == 0
+            ? result
+            : throw SystemCallException.Last($"look at {DisplayText.Of(path)}");
+    }
+
+    /// <summary>Fills the buffer as far as the file goes.</summary>
+    /// <returns>Bytes read.</returns>
+    public int Read(Span<byte> buffer, ReadOnlySpan<byte> path)
+    {
+        var total = 0;
+        fixed (byte* start = buffer)
+        {
+            while (total < buffer.Length)
+            {
+                var count = Libc.Read(Number, start + total, buffer.Length - total);
+                if (count == 0)
+                {
+                    break;
+                }
+
+                if (count < 0 && Marshal.GetLastPInvokeError() != Errno.Interrupted)
+                {
+                    throw SystemCallException.Last($"read {DisplayText.Of(path)}");
+                }
+
+                total += (int)Math.Max(count, 0);
+            }
+        }
+
+        return total;
+    }
+
+    /// <summary>Writes the ranges of a buffer one after another.</summary>
+    public void Write(ReadOnlySpan<byte> buffer, List<Slice> runs, ReadOnlySpan<byte> path)
+    {
+        var vectors = stackalloc IoVector[Math.Min(runs.Count, MaxVectors)];
+        fixed (byte* start = buffer)
+        {
+            for (var first = 0; first < runs.Count; first += MaxVectors)
+            {
+                var count = Math.Min(runs.Count - first, MaxVectors);
+                for (var i = 0; i < count; i++)
+                {
+                    vectors[i] = new IoVector(start + runs[first + i].Offset, runs[first + i].Length);
+                }
+
+                WriteAll(vectors, count, path);
+            }
+        }
+    }
+
+    /// <summary>Writes a buffer.</summary>
+    public void Write(ReadOnlySpan<byte> buffer, ReadOnlySpan<byte> path) => Write(buffer, [new Slice(0, buffer.Length)], path);
+
+    /// <summary>Closes the file. An error of close is an error of the last write.</summary>
+    public void Dispose()
+    {
+        if (IsOpen && Libc.Close(Number) != 0)
+        {
+            throw SystemCallException.Last("close a file that was written");
+        }
+    }
+
+    private void WriteAll(IoVector* vectors, int count, ReadOnlySpan<byte> path)
+    {
+        while (count > 0)
+        {
+            var written = Libc.WriteVector(Number, vectors, count);
+            if (written < 0)
+            {
+                if (Marshal.GetLastPInvokeError() == Errno.Interrupted)
+                {
+                    continue;
+                }
+
+                throw SystemCallException.Last($"write {DisplayText.Of(path)}");
+            }
+
+            for (; count > 0 && written >= vectors->Length; count--)
+            {
+                written -= vectors->Length;
+                vectors++;
+            }
+
+            if (count > 0)
+            {
+                *vectors = new IoVector(vectors->Start + written, vectors->Length - written);
+            }
+        }
+    }
+}
