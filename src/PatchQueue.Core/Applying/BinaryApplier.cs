@@ -35,6 +35,12 @@ internal static class BinaryApplier
             return Because(hunk.Line, $"the binary patch of {target.Path} does not give the bytes it names");
         }
 
+        var other = patch.IsReversed ? binary.Forward : binary.Backward;
+        if (other is not null && (BinaryData.TryDecode(other, text, content, out var back) is not null || !back.AsSpan().SequenceEqual(old)))
+        {
+            return Because(other.Line, $"the binary patch of {target.Path} has a broken second half");
+        }
+
         target.Text.Set(content);
         return null;
     }

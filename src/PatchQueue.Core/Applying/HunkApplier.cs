@@ -9,6 +9,7 @@ internal sealed class HunkApplier
     private readonly HunkPlacer _placer = new();
     private readonly List<HunkLines> _lines = [];
     private Placement?[] _placements = new Placement?[16];
+    private RejectReason[] _reasons = new RejectReason[16];
 
     /// <summary>Outcomes of the last call; empty when every hunk stands at its own line.</summary>
     public ImmutableArray<HunkOutcome> Outcomes { get; private set; } = [];
@@ -44,6 +45,7 @@ internal sealed class HunkApplier
         if (_placements.Length < hunks.Length)
         {
             _placements = new Placement?[hunks.Length];
+            _reasons = new RejectReason[hunks.Length];
         }
 
         for (var i = 0; i < hunks.Length; i++)
@@ -54,6 +56,7 @@ internal sealed class HunkApplier
             if (_placements[i] is not { } placement)
             {
                 FirstRejected = FirstRejected < 0 ? i : FirstRejected;
+                _reasons[i] = ReasonFor(lines);
                 isPlain = false;
                 continue;
             }
@@ -83,7 +86,7 @@ internal sealed class HunkApplier
         {
             outcomes.Add(_placements[i] is { } placed
                 ? new HunkOutcome.Applied(placed.Line, placed.Offset, placed.Fuzz, placed.Places)
-                : new HunkOutcome.Rejected(ReasonFor(_lines[i])));
+                : new HunkOutcome.Rejected(_reasons[i]));
         }
 
         return outcomes.MoveToImmutable();
@@ -91,10 +94,9 @@ internal sealed class HunkApplier
 
     private RejectReason ReasonFor(HunkLines lines) =>
         _placer.GaveUp ? RejectReason.TooCostly
-        : lines.PatternCount == 0 ? RejectReason.Misordered
-        : lines.PrefixContext == lines.SuffixContext ? RejectReason.NoMatch
-        : lines.PrefixContext < lines.SuffixContext && lines.First > 1 ? RejectReason.NoMatch
-        : RejectReason.NotAtEdge;
+        : _placer.IsMisordered ? RejectReason.Misordered
+        : lines.SuffixContext < lines.PrefixContext || (lines.PrefixContext < lines.SuffixContext && lines.First <= 1) ? RejectReason.NotAtEdge
+        : RejectReason.NoMatch;
 
     // Walks the hunk beside the file; context lines stay as the file has them, also those that fuzz left out.
     private static int Edit(FileText file, HunkLines lines, int at)

@@ -20,6 +20,9 @@ internal sealed class HunkPlacer
     /// <summary>Whether the last search was given up because it would have cost too much.</summary>
     public bool GaveUp => _compared > MaxComparedLines;
 
+    /// <summary>Whether the last hunk was refused because it belongs before the end of an earlier one.</summary>
+    public bool IsMisordered { get; private set; }
+
     /// <summary>Begins with the first hunk of a file.</summary>
     public void Reset() => (Offset, Frozen) = (0, 0);
 
@@ -27,7 +30,7 @@ internal sealed class HunkPlacer
     /// <returns>Null when it fits nowhere.</returns>
     public Placement? Place(FileText file, HunkLines hunk, int maxFuzz)
     {
-        _compared = 0;
+        (_compared, IsMisordered) = (0, hunk.PatternCount == 0);
         for (var fuzz = 0; fuzz <= Math.Min(maxFuzz, hunk.Context); fuzz++)
         {
             if (Locate(file, hunk, fuzz) is not { } found)
@@ -81,6 +84,11 @@ internal sealed class HunkPlacer
         }
 
         var min = Math.Max(Frozen + 1, 1);
+        if (guess < min && FitsInFrozen(file, hunk, guess, prefixFuzz, suffixFuzz))
+        {
+            return null;
+        }
+
         var max = file.LineCount - (hunk.PatternCount - suffixFuzz) + 1;
         var anchor = Anchor(hunk, prefixFuzz, suffixFuzz);
         if (anchor < 0)
@@ -106,6 +114,28 @@ internal sealed class HunkPlacer
         }
 
         return places == 0 || GaveUp ? null : new Placement(best, places);
+    }
+
+    // GNU patch searches from as far above the guess as the guess is above the end of the last hunk. What it finds there is where the
+    // hunk belongs, and since that part is written already, the hunk is misordered, also when its text stands further down again.
+    private bool FitsInFrozen(FileText file, HunkLines hunk, int guess, int prefixFuzz, int suffixFuzz)
+    {
+        var first = guess - (Frozen + 1 - guess);
+        if (!Matches(file, hunk, first, prefixFuzz, suffixFuzz) && Matches(file, hunk, Frozen + 1, prefixFuzz, suffixFuzz))
+        {
+            return false;
+        }
+
+        for (var line = Math.Max(first, 1); line <= Frozen && !GaveUp; line++)
+        {
+            if (Matches(file, hunk, line, prefixFuzz, suffixFuzz))
+            {
+                IsMisordered = true;
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // At the same distance the place below comes first.

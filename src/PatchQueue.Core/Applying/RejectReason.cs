@@ -36,8 +36,8 @@ public enum RejectReason
     /// <summary>A component of the path is a symbolic link or a file.</summary>
     BeyondLink,
 
-    /// <summary>The link's target leads out of the tree.</summary>
-    LinkLeadsOut,
+    /// <summary>The link's target holds a line end or a NUL.</summary>
+    BadLinkTarget,
 
     /// <summary>The binary data is broken, or made for other bytes.</summary>
     BinaryMismatch,

@@ -50,7 +50,7 @@ internal sealed class SectionApplier(GroupFiles files, ApplyOptions options)
         target.Text.Set([]);
         target.IsRewritten = true;
         target.State = IsLink(section.After.Mode) ? SourceState.Symlink : SourceState.Regular;
-        target.Permissions = IsExecutable(section.After.Mode) ? SourceFile.ExecutablePermissions : SourceFile.PlainPermissions;
+        target.Permissions = PermissionsOf(section.After.Mode);
     }
 
     private Reject? Move(PlannedFile section, FileState target)
@@ -151,24 +151,21 @@ internal sealed class SectionApplier(GroupFiles files, ApplyOptions options)
 
         if (target.State == SourceState.Symlink)
         {
-            return LinkTarget.StaysInside(target.Path, target.Text.ToArray())
-                ? null
-                : Because(section, RejectReason.LinkLeadsOut, $"the link {target.Path} would lead out of the tree");
+            return target.Text.ToArray().AsSpan().ContainsAny((byte)0, (byte)'\n')
+                ? Because(section, RejectReason.BadLinkTarget, $"the target of the link {target.Path} is no file name")
+                : null;
         }
 
         if (section.After.Mode != 0 && section.After.Mode != section.Before.Mode)
         {
-            target.Permissions = WithExecutable(target.Permissions, IsExecutable(section.After.Mode));
+            target.Permissions = PermissionsOf(section.After.Mode);
         }
 
         return null;
     }
 
-    // Who may read may execute: 644 becomes 755, 640 becomes 750.
-    private static int WithExecutable(int permissions, bool isExecutable) =>
-        isExecutable ? permissions | ((permissions & 0x124) >> 2) : permissions & ~0x49;
-
-    private static bool IsExecutable(int mode) => (mode & 0x40) != 0;
+    // As the patch says, as with GNU patch; but nothing that others may write to.
+    private static int PermissionsOf(int mode) => mode == 0 ? SourceFile.PlainPermissions : mode & 0x1ff & ~0x12;
 
     private static bool IsLink(int mode) => (mode & FilePatch.TypeMask) == FilePatch.SymlinkType;
 

@@ -88,6 +88,10 @@ public sealed class PatchReader
             header.TakeNames(oldSide, newSide);
             hunks = _hunks.ReadAll(isCrlf);
         }
+        else if (_text.Line.StartsWith("@@ -"u8))
+        {
+            hunks = _hunks.ReadAll(isCrlf);
+        }
         else if (_text.Line.StartsWith("GIT binary patch"u8))
         {
             binary = new BinaryPatchReader(_text, _diagnostics).Read();

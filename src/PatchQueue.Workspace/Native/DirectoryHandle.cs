@@ -39,6 +39,14 @@ public sealed unsafe class DirectoryHandle : IDisposable
         }
     }
 
+    /// <summary>Opens a directory some components below another one without following any link.</summary>
+    /// <returns>Null when there is none.</returns>
+    internal static DirectoryHandle? TryOpenBeneath(DirectoryHandle root, ReadOnlySpan<byte> path)
+    {
+        var file = FileDescriptor.OpenBeneath(root, path, Libc.OpenReadOnly | Libc.OpenDirectory | Libc.OpenNoFollow);
+        return file.IsOpen ? new DirectoryHandle(file.Number) : null;
+    }
+
     /// <summary>Makes the directory <paramref name="name"/> (one component) if it is absent, and opens it.</summary>
     /// <exception cref="SystemCallException">Something that is not a directory has that name, or the disk refuses.</exception>
     public DirectoryHandle OpenOrMakeChild(ReadOnlySpan<byte> name, uint mode = 0x1ff)

@@ -4,4 +4,8 @@ namespace PatchQueue.Native;
 
 /// <summary>struct iovec: a range of memory to write.</summary>
 [StructLayout(LayoutKind.Sequential)]
-internal readonly unsafe record struct IoVector(byte* Start, nint Length);
+internal readonly unsafe struct IoVector(byte* start, nint length)
+{
+    public readonly byte* Start = start;
+    public readonly nint Length = length;
+}

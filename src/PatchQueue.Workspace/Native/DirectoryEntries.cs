@@ -1,0 +1,37 @@
+using System.Runtime.InteropServices;
+
+namespace PatchQueue.Native;
+
+/// <summary>The names in a directory, as bytes.</summary>
+internal static unsafe class DirectoryEntries
+{
+    // struct linux_dirent64: inode 8, offset 8, record length 2, type 1, name
+    private const int LengthOffset = 16;
+    private const int TypeOffset = 18;
+    private const int NameOffset = 19;
+    private const byte DirectoryType = 4;
+
+    /// <summary>Reads all names but <c>.</c> and <c>..</c>; the handle must not have been read from before.</summary>
+    public static List<(byte[] Name, bool IsDirectory)> Of(DirectoryHandle directory)
+    {
+        var entries = new List<(byte[], bool)>();
+        var buffer = new byte[32 * 1024];
+        fixed (byte* start = buffer)
+        {
+            nint length;
+            while ((length = Libc.GetDirectoryEntries(directory.Descriptor, start, buffer.Length)) > 0)
+            {
+                for (var at = 0; at < length; at += BitConverter.ToUInt16(buffer, at + LengthOffset))
+                {
+                    var name = MemoryMarshal.CreateReadOnlySpanFromNullTerminated(start + at + NameOffset);
+                    if (!name.SequenceEqual("."u8) && !name.SequenceEqual(".."u8))
+                    {
+                        entries.Add((name.ToArray(), buffer[at + TypeOffset] == DirectoryType));
+                    }
+                }
+            }
+
+            return length == 0 ? entries : throw SystemCallException.Last("list a directory");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System.Runtime.InteropServices;
+using PatchQueue.Native;
+using PatchQueue.Text;
+
+namespace PatchQueue.Trees;
+
+/// <summary>
+/// Opens the directories that files lie in, component by component and without following a link, and keeps the last one open: files
+/// mostly come in the order of their directories. One a thread.
+/// </summary>
+internal sealed class ParentDirectories(DirectoryHandle root) : IDisposable
+{
+    private DirectoryHandle? _last;
+    private byte[] _lastPath = [];
+
+    /// <summary>The directory of a path; it is made when absent.</summary>
+    /// <exception cref="SystemCallException">A component is a link or a file, or cannot be made.</exception>
+    public DirectoryHandle Make(TreePath path) => Find(path, isMade: true)!;
+
+    /// <summary>The directory of a path; null when it is absent or lies beyond a link.</summary>
+    public DirectoryHandle? TryOpen(TreePath path) => Find(path, isMade: false);
+
+    /// <summary>Removes directories above a path that are empty, as git and GNU patch do after a deletion.</summary>
+    public unsafe void RemoveEmptyAbove(TreePath path)
+    {
+        Forget();
+        for (var directory = path.Parent; directory is not null; directory = directory.Parent)
+        {
+            fixed (byte* name = DirectoryHandle.CString(directory.Name))
+            {
+                if (TryOpen(directory) is not { } parent || Libc.UnlinkAt(parent.Descriptor, name, Libc.AtRemoveDirectory) != 0)
+                {
+                    return;
+                }
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Forget();
+
+    private void Forget()
+    {
+        _last?.Dispose();
+        (_last, _lastPath) = (null, []);
+    }
+
+    private DirectoryHandle? Find(TreePath path, bool isMade)
+    {
+        var slash = path.Bytes.LastIndexOf((byte)'/');
+        if (slash < 0)
+        {
+            return root;
+        }
+
+        var directory = path.Bytes[..slash];
+        if (_last is not null && directory.SequenceEqual(_lastPath))
+        {
+            return _last;
+        }
+
+        var found = DirectoryHandle.TryOpenBeneath(root, directory) ?? (isMade ? MakeAll(directory) : null);
+        if (found is not null)
+        {
+            Forget();
+            (_last, _lastPath) = (found, directory.ToArray());
+        }
+
+        return found;
+    }
+
+    private DirectoryHandle MakeAll(ReadOnlySpan<byte> directory)
+    {
+        DirectoryHandle? current = null;
+        foreach (var range in directory.Split((byte)'/'))
+        {
+            var child = (current ?? root).OpenOrMakeChild(directory[range]);
+            current?.Dispose();
+            current = child;
+        }
+
+        return current!;
+    }
+}
