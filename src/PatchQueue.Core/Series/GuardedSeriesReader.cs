@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using PatchQueue.Guards;
 using PatchQueue.Text;
 
@@ -41,7 +42,7 @@ internal static class GuardedSeriesReader
             };
         }
 
-        builder.AddEntry(line.Bytes, line.LineNumber, patches);
+        builder.AddEntry(line.Bytes, line.LineNumber, ImmutableCollectionsMarshal.AsImmutableArray(patches));
         Check(builder, line);
     }
 

@@ -17,10 +17,10 @@ internal sealed class SeriesBuilder(ReadOnlyMemory<byte> bytes, SeriesDialect di
 
     public List<SeriesEntry> Entries { get; } = [];
 
-    public void AddEntry(Slice place, int lineNumber, ReadOnlySpan<SeriesEntry> patches)
+    public void AddEntry(Slice place, int lineNumber, ImmutableArray<SeriesEntry> patches)
     {
-        _lines.Add(new SeriesLine.Entry(Memory(place), lineNumber, [.. patches]));
-        Entries.AddRange(patches);
+        _lines.Add(new SeriesLine.Entry(Memory(place), lineNumber, patches));
+        Entries.AddRange(patches.AsSpan());
     }
 
     public void AddComment(Slice place, int lineNumber) => _lines.Add(new SeriesLine.Comment(Memory(place), lineNumber));

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using PatchQueue.Text;
 
 namespace PatchQueue.Series;
@@ -6,7 +5,9 @@ namespace PatchQueue.Series;
 /// <summary>What tools and people stumble over in a series, whatever the line's grammar.</summary>
 internal static class SeriesTraps
 {
-    private const int MaxName = 4096;
+    // Linux's limits, without the NUL.
+    private const int MaxName = 4095;
+    private const int MaxComponent = 255;
 
     /// <summary>A byte-order mark, and lines that end in CRLF: said once, at the first.</summary>
     public static void CheckBytes(SeriesBuilder builder)
@@ -54,24 +55,45 @@ internal static class SeriesTraps
 
     private static void CheckPath(SeriesBuilder builder, SeriesEntry entry)
     {
-        var fault = TreePathRules.Check(entry.Name.Span, MaxName);
-        if (fault != TreePathFault.None)
+        if (Fault(entry.Name.Span) is { } fault)
         {
-            builder.Report(
-                Severity.Error, "series-path", entry.LineNumber, $"the name {SeriesBuilder.Quote(entry.Name.Span)} {Words(fault)}");
+            builder.Report(Severity.Error, "series-path", entry.LineNumber, $"the name {SeriesBuilder.Quote(entry.Name.Span)} {fault}");
         }
     }
 
-    private static string Words(TreePathFault fault) => fault switch
+    private static string? Fault(ReadOnlySpan<byte> name)
     {
-        TreePathFault.Empty => "is empty",
-        TreePathFault.Absolute => "is absolute; patches are named relative to their directory",
-        TreePathFault.Upwards => "leads out of the queue (..)",
-        TreePathFault.GitDirectory or TreePathFault.StateDirectory => "lies where git, quilt or pq keep their own state",
-        TreePathFault.Nul => "holds a NUL byte",
-        TreePathFault.TooLong => "is longer than a file name can be",
-        TreePathFault.None or _ => throw new UnreachableException(),
-    };
+        if (name[0] == '/')
+        {
+            return "is absolute; patches are named relative to their directory";
+        }
+
+        if (name.Contains((byte)0))
+        {
+            return "holds a NUL byte";
+        }
+
+        if (name.IndexOf(".."u8) >= 0 && HoldsComponent(name, static component => component.SequenceEqual(".."u8)))
+        {
+            return "leads out of the queue (..)";
+        }
+
+        var isTooLong = name.Length > MaxComponent && (name.Length > MaxName || HoldsComponent(name, static c => c.Length > MaxComponent));
+        return isTooLong ? "is longer than a file name can be" : null;
+    }
+
+    private static bool HoldsComponent(ReadOnlySpan<byte> name, Func<ReadOnlySpan<byte>, bool> condition)
+    {
+        foreach (var range in name.Split((byte)'/'))
+        {
+            if (condition(name[range]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // quilt refuses a name that is there twice; in a series.conf the guards of the two may exclude each other.
     private static void ReportTwice(SeriesBuilder builder, SeriesEntry entry, int firstLine) => builder.Report(
