@@ -14,5 +14,6 @@ internal static class Errno
     public const int Invalid = 22;
     public const int WouldBlock = 11;
     public const int NotEmpty = 39;
+    public const int TooBig = 27;
     public const int TooManyLinks = 40;
 }

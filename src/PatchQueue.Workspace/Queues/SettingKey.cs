@@ -1,0 +1,23 @@
+namespace PatchQueue.Queues;
+
+/// <summary>The keys of <c>pq.toml</c>. The option is <c>--KEY</c> (<c>--symbol</c> for one symbol), the variable <c>PQ_KEY</c>.</summary>
+internal static class SettingKey
+{
+    public const string Series = "series";
+    public const string Patches = "patches";
+    public const string Mainline = "mainline";
+    public const string Fuzz = "fuzz";
+    public const string Strip = "strip";
+    public const string RemoveEmptyFiles = "remove-empty-files";
+    public const string Overlay = "overlay";
+    public const string Symbols = "symbols";
+    public const string Dialect = "dialect";
+
+    public static readonly string[] All = [Series, Patches, Mainline, Fuzz, Strip, RemoveEmptyFiles, Overlay, Symbols, Dialect];
+
+    public static bool IsList(string key) => key is Series or Symbols;
+
+    public static string Variable(string key) => "PQ_" + key.Replace('-', '_').ToUpperInvariant();
+
+    public static string Option(string key) => key == Symbols ? "--symbol" : "--" + key;
+}
