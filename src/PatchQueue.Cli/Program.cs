@@ -1,1 +1,3 @@
-return 0;
+using PatchQueue.Cli;
+
+return await PqProgram.RunAsync(args, CommandContext.OfProcess()).ConfigureAwait(false);

@@ -23,6 +23,16 @@ internal readonly unsafe ref struct FileDescriptor(int number)
         }
     }
 
+    /// <summary>Opens for reading below a directory; links are followed as long as they do not lead out of it. Never waits for a FIFO.</summary>
+    public static FileDescriptor OpenInside(DirectoryHandle directory, ReadOnlySpan<byte> path)
+    {
+        fixed (byte* name = new PathBuffer(stackalloc byte[PathBuffer.Size]).Of(path))
+        {
+            var flags = Libc.OpenReadOnly | Libc.OpenNonBlocking | Libc.OpenCloseOnExec;
+            return new FileDescriptor(Libc.OpenBeneath(directory.Descriptor, name, flags, 0, OpenHow.LinksBeneath));
+        }
+    }
+
     /// <summary>Type, size, mode and times.</summary>
     public StatX Stat(ReadOnlySpan<byte> path)
     {

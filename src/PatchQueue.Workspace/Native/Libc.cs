@@ -38,9 +38,9 @@ internal static unsafe partial class Libc
     private static partial nint SystemCall(nint number, int directory, byte* path, OpenHow* how, nint size);
 
     /// <summary>openat2(2): opens without leaving the directory and without following any link on the way.</summary>
-    public static int OpenBeneath(int directory, byte* path, int flags, uint mode)
+    public static int OpenBeneath(int directory, byte* path, int flags, uint mode, ulong resolve = OpenHow.StayBeneath)
     {
-        var how = new OpenHow((uint)flags, mode, OpenHow.StayBeneath);
+        var how = new OpenHow((uint)flags, mode, resolve);
         return (int)SystemCall(437, directory, path, &how, sizeof(OpenHow));
     }
 

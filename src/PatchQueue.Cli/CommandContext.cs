@@ -1,0 +1,40 @@
+using System.Collections;
+
+namespace PatchQueue.Cli;
+
+/// <summary>What a command has of the world around it, so that tests can give it another.</summary>
+internal sealed record CommandContext
+{
+    /// <summary>Takes what was asked for.</summary>
+    public required TextWriter Out { get; init; }
+
+    /// <summary>Takes errors, warnings and progress.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>The environment.</summary>
+    public required IReadOnlyDictionary<string, string> Environment { get; init; }
+
+    /// <summary>Absolute.</summary>
+    public required string WorkingDirectory { get; init; }
+
+    /// <summary>Width of the terminal that <see cref="Error"/> is, in columns; 0 when it is none.</summary>
+    public int TerminalWidth { get; init; }
+
+    /// <summary>Whether <see cref="Out"/> is a terminal.</summary>
+    public bool IsOutTerminal { get; init; }
+
+    /// <summary>A path of the command line as an absolute one.</summary>
+    public string PathOf(string path) => Path.GetFullPath(path, WorkingDirectory);
+
+    /// <summary>The process as it was started.</summary>
+    public static CommandContext OfProcess() => new()
+    {
+        Out = Console.Out,
+        Error = Console.Error,
+        Environment = System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .ToDictionary(pair => (string)pair.Key, pair => (string?)pair.Value ?? "", StringComparer.Ordinal),
+        WorkingDirectory = Directory.GetCurrentDirectory(),
+        TerminalWidth = Console.IsErrorRedirected || System.Environment.GetEnvironmentVariable("TERM") == "dumb" ? 0 : Console.WindowWidth,
+        IsOutTerminal = !Console.IsOutputRedirected,
+    };
+}

@@ -1,0 +1,40 @@
+using PatchQueue.Expanding;
+using PatchQueue.Journal;
+using PatchQueue.Native;
+using PatchQueue.Text;
+
+namespace PatchQueue.Cli;
+
+/// <summary>The one place where a failure becomes words and an exit code.</summary>
+internal static class CommandError
+{
+    /// <summary>Writes the error and its hint.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Report(Exception exception, CommandContext context)
+    {
+        if (exception is OperationCanceledException)
+        {
+            context.Error.WriteLine("error: interrupted; nothing has changed");
+            return ExitCode.Interrupted;
+        }
+
+        var (code, hint) = Judge(exception);
+        context.Error.WriteLine($"error: {DisplayText.Of(exception.Message)}");
+        if (hint is not null)
+        {
+            context.Error.WriteLine($"hint: {hint}");
+        }
+
+        return code;
+    }
+
+    private static (int Code, string? Hint) Judge(Exception exception) => exception switch
+    {
+        UsageException usage => (ExitCode.Usage, usage.Hint),
+        PatchFileException => (ExitCode.Failed, "pq series --all shows every entry and what guards it"),
+        TreeNotPristineException => (ExitCode.Failed, "expand into a new directory with --out, or take an unpatched tree"),
+        TreeBusyException => (ExitCode.Failed, "wait for it to end, then run the command again"),
+        SystemCallException or IOException or UnauthorizedAccessException or InvalidDataException => (ExitCode.Failed, null),
+        _ => (ExitCode.Failed, "this is a fault in pq; please report it with the command that led to it"),
+    };
+}

@@ -1,0 +1,11 @@
+using System.CommandLine;
+using PatchQueue.Cli;
+
+namespace PatchQueue.Commands;
+
+/// <summary>A row of the table of commands.</summary>
+/// <param name="Name">What is typed.</param>
+/// <param name="Summary">One line, imperative, without a full stop.</param>
+/// <param name="Examples">Lines that can be typed, each indented by two blanks.</param>
+/// <param name="Create">Builds the command; called only for the one that is named.</param>
+internal sealed record CommandEntry(string Name, string Summary, string Examples, Func<CommandContext, Command> Create);

@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+
+namespace PatchQueue.Output;
+
+/// <summary>The reports that become JSON, with the code to write them made at build time.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(SeriesReport))]
+[JsonSerializable(typeof(ApplyJsonReport))]
+internal sealed partial class JsonShapes : JsonSerializerContext;

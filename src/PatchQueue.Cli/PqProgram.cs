@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using PatchQueue.Commands;
+
+namespace PatchQueue.Cli;
+
+/// <summary>From the arguments to the exit code. Only the command that is named is built: start-up is what a person feels first.</summary>
+internal static class PqProgram
+{
+    /// <summary>The version as <c>pq --version</c> prints it.</summary>
+    public static string Version { get; } = typeof(PqProgram).Assembly.GetName().Version!.ToString(3);
+
+    /// <summary>Runs a command line.</summary>
+    public static async Task<int> RunAsync(string[] args, CommandContext context)
+    {
+        try
+        {
+            return args switch
+            {
+                [] => WriteHelp(context, ExitCode.Usage),
+                ["--version"] => WriteVersion(context),
+                ["--help" or "-h" or "help"] => WriteHelp(context, ExitCode.Done),
+                ["help", var name] => await RunCommandAsync(name, ["--help"], context).ConfigureAwait(false),
+                [var name, .. var rest] => await RunCommandAsync(name, rest, context).ConfigureAwait(false),
+            };
+        }
+#pragma warning disable CA1031 // the one place where any failure becomes a sentence
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return CommandError.Report(exception, context);
+        }
+    }
+
+    private static async Task<int> RunCommandAsync(string name, string[] args, CommandContext context)
+    {
+        var entry = CommandTable.Find(name) ?? throw new UsageException($"there is no command '{name}'", CommandTable.HintFor(name));
+        var command = entry.Create(context);
+        var root = new RootCommand { command };
+        UseOwnHelp(root, entry);
+
+        // '@file' must stay an argument: a git revision may begin so.
+        var result = root.Parse([name, .. args], new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (result.Errors.Count > 0)
+        {
+            throw new UsageException(result.Errors[0].Message.TrimEnd('.'), $"pq help {name} lists the options");
+        }
+
+        return await result.InvokeAsync(new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            Output = context.Out,
+            Error = context.Error,
+        }).ConfigureAwait(false);
+    }
+
+    private static void UseOwnHelp(RootCommand root, CommandEntry entry)
+    {
+        foreach (var help in root.Options.OfType<HelpOption>())
+        {
+            help.Aliases.Remove("/h");
+            help.Aliases.Remove("/?");
+            help.Aliases.Remove("-?");
+            help.Action = new ExampleHelp((HelpAction)help.Action!, entry.Examples);
+        }
+    }
+
+    private static int WriteVersion(CommandContext context)
+    {
+        context.Out.WriteLine($"pq {Version}");
+        return ExitCode.Done;
+    }
+
+    private static int WriteHelp(CommandContext context, int code)
+    {
+        var writer = code == ExitCode.Done ? context.Out : context.Error;
+        writer.WriteLine("pq keeps a queue of patches on top of a mainline release\n\nusage: pq COMMAND [OPTION]...\n");
+        foreach (var entry in CommandTable.Entries)
+        {
+            writer.WriteLine($"  {entry.Name,-10} {entry.Summary}");
+        }
+
+        writer.WriteLine("\npq help COMMAND shows a command's options and examples");
+        return code;
+    }
+}

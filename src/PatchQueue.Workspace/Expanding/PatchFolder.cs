@@ -1,0 +1,57 @@
+using PatchQueue.Archives;
+using PatchQueue.Native;
+using PatchQueue.Queues;
+
+namespace PatchQueue.Expanding;
+
+/// <summary>The folder that the names of a series are relative to. Safe to read from several threads.</summary>
+/// <param name="path">Absolute.</param>
+/// <param name="root">The queue's root, absolute: links may lead anywhere in it.</param>
+public sealed class PatchFolder(string path, string root) : IDisposable
+{
+    // The largest patch of any real queue is below 100 MB.
+    private const int MaxPatchSize = 1 << 30;
+
+    private readonly DirectoryHandle _folder = DirectoryHandle.Open(path);
+    private readonly PatchLocator _locator = new(path, root);
+    private readonly Lock _gate = new();
+
+    /// <summary>Reads a patch; a compressed one is unpacked.</summary>
+    /// <returns>The bytes, or in words that follow the patch's name what is wrong with it.</returns>
+    internal (ReadOnlyMemory<byte> Bytes, string? Fault) Read(ReadOnlySpan<byte> name, PatchSlab slab)
+    {
+        using (var file = FileDescriptor.OpenInside(_folder, name))
+        {
+            if (file.IsOpen && file.Stat(name) is { IsRegular: true, Size: <= MaxPatchSize } stat)
+            {
+                var room = slab.Take((int)stat.Size);
+                return (Unpack(room[..file.Read(room.Span, name)], name), null);
+            }
+        }
+
+        return ReadElsewhere(name);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _folder.Dispose();
+
+    // Missing under its own name, behind a link to another part of the queue, or no patch at all.
+    private (ReadOnlyMemory<byte> Bytes, string? Fault) ReadElsewhere(ReadOnlySpan<byte> name)
+    {
+        lock (_gate)
+        {
+            return _locator.Find(name) switch
+            {
+                PatchLookup.Found { File.Length: > MaxPatchSize } => (default, "is larger than 1 GiB"),
+                PatchLookup.Found found => (Unpack(found.File.Read(MaxPatchSize), found.File.PathBytes.Span), null),
+                PatchLookup.Refused refused => (default, refused.Reason),
+                _ => (default, "is missing"),
+            };
+        }
+    }
+
+    private static ReadOnlyMemory<byte> Unpack(ReadOnlyMemory<byte> bytes, ReadOnlySpan<byte> name) =>
+        name.EndsWith(".gz"u8) || name.EndsWith(".bz2"u8) || name.EndsWith(".xz"u8) || name.EndsWith(".zst"u8)
+            ? Decompression.Decompress(bytes, Text.DisplayText.Of(name), MaxPatchSize)
+            : bytes;
+}

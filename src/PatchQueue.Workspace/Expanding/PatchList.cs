@@ -1,0 +1,101 @@
+using PatchQueue.Guards;
+using PatchQueue.Queues;
+using PatchQueue.Series;
+using PatchQueue.Text;
+
+namespace PatchQueue.Expanding;
+
+/// <summary>The patches of a queue that are applied, in order, over all its series files.</summary>
+public sealed class PatchList : IDisposable
+{
+    private readonly List<PatchReference> _references = [];
+    private readonly List<SettingDiagnostic> _diagnostics = [];
+    private readonly Dictionary<string, PatchFolder> _folders = new(StringComparer.Ordinal);
+
+    private PatchList()
+    {
+    }
+
+    /// <summary>The patches.</summary>
+    public IReadOnlyList<PatchReference> References => _references;
+
+    /// <summary>What is wrong with the series files, each with its file.</summary>
+    public IReadOnlyList<SettingDiagnostic> Diagnostics => _diagnostics;
+
+    /// <summary>Whether the series cannot be applied as they stand.</summary>
+    public bool HasErrors => _diagnostics.Any(found => found.Diagnostic.Severity == Severity.Error);
+
+    /// <summary>Reads the series files of a queue.</summary>
+    /// <param name="folder">The queue.</param>
+    /// <param name="settings">Its settings: symbols and the strip level of entries that name none.</param>
+    /// <param name="isVanilla">Whether only the patches of kernel-source's vanilla kernel are wanted.</param>
+    /// <exception cref="IOException">A series file, or the folder of its patches, cannot be read.</exception>
+    public static PatchList Read(QueueFolder folder, QueueSettings settings, bool isVanilla)
+    {
+        var list = new PatchList();
+        var symbols = settings.SymbolSet;
+        foreach (var file in folder.Series)
+        {
+            var series = file.Read();
+            list._diagnostics.AddRange(series.Diagnostics.Select(found => new SettingDiagnostic(file.Path, found)));
+            list.Add(file, series.Active(symbols).Where(entry => !isVanilla || entry.IsVanilla), folder.Root, settings.Strip.Value);
+        }
+
+        return list;
+    }
+
+    /// <summary>The place of a patch named by its whole name or by the end of it behind a slash, with or without its suffix.</summary>
+    /// <returns>-1 when none is meant, -2 when several are.</returns>
+    public int Find(string name)
+    {
+        var exact = _references.FindIndex(reference => reference.DisplayName == name);
+        if (exact >= 0)
+        {
+            return exact;
+        }
+
+        var matches = _references.Select((reference, index) => (reference, index)).Where(pair => Means(pair.reference, name)).Take(2).ToList();
+        return matches.Count switch
+        {
+            0 => -1,
+            1 => matches[0].index,
+            _ => -2,
+        };
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var folder in _folders.Values)
+        {
+            folder.Dispose();
+        }
+    }
+
+    private static bool Means(PatchReference reference, string name)
+    {
+        var last = reference.DisplayName[(reference.DisplayName.LastIndexOf('/') + 1)..];
+        return last == name || Path.GetFileNameWithoutExtension(last) == name;
+    }
+
+    private void Add(SeriesFile file, IEnumerable<SeriesEntry> entries, string root, int strip)
+    {
+        PatchFolder? folder = null;
+        foreach (var entry in entries)
+        {
+            folder ??= FolderOf(file.PatchesDirectory, root);
+            _references.Add(new PatchReference(
+                entry.Name, entry.DisplayName, folder, entry.GivenStripLevel ?? strip, entry.IsReversed, file.Path, entry.LineNumber));
+        }
+    }
+
+    private PatchFolder FolderOf(string path, string root)
+    {
+        if (!_folders.TryGetValue(path, out var folder))
+        {
+            _folders.Add(path, folder = new PatchFolder(path, root));
+        }
+
+        return folder;
+    }
+}
