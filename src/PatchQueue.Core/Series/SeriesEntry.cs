@@ -32,6 +32,9 @@ public sealed record SeriesEntry
     /// <summary>The comment behind it on its line, from the <c>#</c>; empty when there is none.</summary>
     public ReadOnlyMemory<byte> Comment { get; init; }
 
+    /// <summary>Whether kernel-source's vanilla kernel has it too: <c>patches.kernel.org/</c> and <c>patches.rpmify/</c>.</summary>
+    public bool IsVanilla => Name.Span.StartsWith("patches.kernel.org/"u8) || Name.Span.StartsWith("patches.rpmify/"u8);
+
     /// <summary>The name as people read it, escaped.</summary>
     public string DisplayName => DisplayText.Of(Name.Span);
 
