@@ -66,7 +66,8 @@ public sealed class ConformanceSeriesTests
     }
 
     // The runner puts a folder's absolute name there.
-    private static string Text(string series) => File.ReadAllText(series, Encoding.Latin1).Replace("@OUTSIDE@", "/outside", StringComparison.Ordinal);
+    private static string Text(string series) =>
+        Encoding.Latin1.GetString(File.ReadAllBytes(series)).Replace("@OUTSIDE@", "/outside", StringComparison.Ordinal);
 
     private static bool MustAccept(string file)
     {
