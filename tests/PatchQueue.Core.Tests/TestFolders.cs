@@ -3,9 +3,12 @@ namespace PatchQueue.Tests;
 /// <summary>Where the test data lies: the project's fixtures, and the field's data where a machine has it.</summary>
 internal static class TestFolders
 {
-    public static string Fixtures { get; } = Path.Combine(Above(AppContext.BaseDirectory, Path.Combine("tests", "Fixtures")) ?? "/", "tests", "Fixtures");
+    public static string Fixtures { get; } =
+        Path.Combine(Above(AppContext.BaseDirectory, Path.Combine("tests", "Fixtures")) ?? "/", "tests", "Fixtures");
 
-    /// <summary>The folder that PQ_SHARED names, or the first "shared" with queues in it on the way up; without one the test is ignored.</summary>
+    /// <summary>
+    /// The folder that PQ_SHARED names, or the first "shared" with queues in it on the way up; without one the test is ignored.
+    /// </summary>
     public static string Shared()
     {
         var folder = Environment.GetEnvironmentVariable("PQ_SHARED")

@@ -9,7 +9,9 @@ namespace PatchQueue.Series;
 /// <param name="IsReversed">Whether <c>-R</c> is there.</param>
 internal readonly record struct EntryOptions(int? StripLevel, bool IsReversed)
 {
-    /// <summary>Reads all words; one that is not known is an error, because a patch must not be applied otherwise than its line says.</summary>
+    /// <summary>
+    /// Reads all words; one that is not known is an error, because a patch must not be applied otherwise than its line says.
+    /// </summary>
     public static EntryOptions Read(ReadOnlySpan<byte> text, SearchValues<byte> blanks, SeriesBuilder builder, int lineNumber)
     {
         var options = default(EntryOptions);

@@ -51,13 +51,15 @@ internal static class GuardedSeriesReader
         if (line.IsLost)
         {
             builder.Report(
-                Severity.Warning, "series-continuation", line.LineNumber, "the file ends where a backslash continues the line, so the line is dropped");
+                Severity.Warning, "series-continuation", line.LineNumber,
+                "the file ends where a backslash continues the line: it is dropped");
         }
 
         if (line.TrailingGuards > 0)
         {
             builder.Report(
-                Severity.Warning, "series-guard", line.LineNumber, "a guard that no name follows decides nothing (a series.conf has no options)");
+                Severity.Warning, "series-guard", line.LineNumber,
+                "a guard that no name follows decides nothing (there are no options here)");
         }
     }
 }

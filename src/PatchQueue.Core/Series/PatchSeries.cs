@@ -23,7 +23,9 @@ public sealed class PatchSeries
     /// <summary>The patches of all lines in order, active or not.</summary>
     public required ImmutableArray<SeriesEntry> Entries { get; init; }
 
-    /// <summary>The parts of the file in order, without a gap; one <see cref="SeriesSectionKind.Before"/> when there are no markers.</summary>
+    /// <summary>
+    /// The parts of the file in order, without a gap; one <see cref="SeriesSectionKind.Before"/> when there are no markers.
+    /// </summary>
     public required ImmutableArray<SeriesSection> Sections { get; init; }
 
     /// <summary>What was found, in no particular order; a series with an error must not be applied.</summary>

@@ -24,7 +24,9 @@ internal sealed class SectionFinder(SeriesBuilder builder, ImmutableArray<Series
         var end = IndexOf("# end of sorted patches"u8, start);
         if (end < 0)
         {
-            builder.Report(Severity.Warning, "series-section", lines[start].LineNumber, "the sorted section has no end marker, so it goes to the file's end");
+            builder.Report(
+                Severity.Warning, "series-section", lines[start].LineNumber,
+                "the sorted section has no end marker, so it goes to the file's end");
         }
 
         return Cut(start, end < 0 ? lines.Length : BlockStart(end, start + 1));
@@ -89,7 +91,8 @@ internal sealed class SectionFinder(SeriesBuilder builder, ImmutableArray<Series
     {
         if (builder.Dialect == SeriesDialect.Suse && IndexOf("# end of sorted patches"u8, 0) is var stray and >= 0)
         {
-            builder.Report(Severity.Warning, "series-section", lines[stray].LineNumber, "the end marker of a sorted section that does not begin");
+            builder.Report(
+                Severity.Warning, "series-section", lines[stray].LineNumber, "the end marker of a sorted section that does not begin");
         }
     }
 

@@ -7,7 +7,8 @@ namespace PatchQueue.Series;
 public static class SeriesDialects
 {
     /// <summary>
-    /// By the name first: <c>*.conf</c> is SUSE's, or Armbian's when its entries look so; what lies in <c>debian/</c> is Debian's; all else is quilt's.
+    /// By the name first: <c>*.conf</c> is SUSE's, or Armbian's when its entries look so; what lies in <c>debian/</c> is Debian's; all
+    /// else is quilt's.
     /// </summary>
     /// <param name="path">The file's path with slashes, as the user or the layout names it.</param>
     /// <param name="content">Its bytes.</param>
@@ -24,7 +25,9 @@ public static class SeriesDialects
             : SeriesDialect.Quilt;
     }
 
-    /// <summary>The dialect that a person names: <c>suse</c>, <c>quilt</c>, <c>debian</c> or <c>armbian</c>; null for any other word.</summary>
+    /// <summary>
+    /// The dialect that a person names: <c>suse</c>, <c>quilt</c>, <c>debian</c> or <c>armbian</c>; null for any other word.
+    /// </summary>
     public static SeriesDialect? TryParse(string word) => word switch
     {
         "suse" => SeriesDialect.Suse,

@@ -3,10 +3,14 @@ using PatchQueue.Text;
 
 namespace PatchQueue.Series;
 
-/// <summary>A patch that a series names. Compare by <see cref="Name"/>'s bytes: the record's own equality compares the memory's place.</summary>
+/// <summary>
+/// A patch that a series names. Compare by <see cref="Name"/>'s bytes: the record's own equality compares the memory's place.
+/// </summary>
 public sealed record SeriesEntry
 {
-    /// <summary>The name as it stands, relative to the patches directory; any bytes without white space (Armbian: without line ends).</summary>
+    /// <summary>
+    /// The name as it stands, relative to the patches directory; any bytes without white space (Armbian: without line ends).
+    /// </summary>
     public required ReadOnlyMemory<byte> Name { get; init; }
 
     /// <summary>The line it stands on, from 1.</summary>
@@ -25,17 +29,23 @@ public sealed record SeriesEntry
     public bool IsReversed { get; init; }
 
     /// <summary>
-    /// Whether the dialect drops it whatever is defined: Armbian's leading <c>-</c>, or a SUSE line whose continuation the file's end cuts off.
+    /// Whether the dialect drops it whatever is defined: Armbian's leading <c>-</c>, or a SUSE line whose continuation the file's end
+    /// cuts off.
     /// </summary>
     public bool IsSkipped { get; init; }
 
     /// <summary>The comment behind it on its line, from the <c>#</c>; empty when there is none.</summary>
     public ReadOnlyMemory<byte> Comment { get; init; }
 
+    /// <summary>Whether kernel-source's vanilla kernel has it too: <c>patches.kernel.org/</c> and <c>patches.rpmify/</c>.</summary>
+    public bool IsVanilla => Name.Span.StartsWith("patches.kernel.org/"u8) || Name.Span.StartsWith("patches.rpmify/"u8);
+
     /// <summary>The name as people read it, escaped.</summary>
     public string DisplayName => DisplayText.Of(Name.Span);
 
-    /// <summary>Whether it is applied where <paramref name="symbols"/> are defined, and which guard says so; a skipped entry never is.</summary>
+    /// <summary>
+    /// Whether it is applied where <paramref name="symbols"/> are defined, and which guard says so; a skipped entry never is.
+    /// </summary>
     public GuardVerdict Decide(SymbolSet symbols) => IsSkipped ? new GuardVerdict(false, null, IsMatch: false) : Guards.Decide(symbols);
 
     /// <summary>The same as <see cref="DisplayName"/>.</summary>

@@ -26,7 +26,8 @@ public enum SeriesSectionKind
 public sealed record SeriesSection(SeriesSectionKind Kind, int FirstLine, int LastLine, ImmutableArray<SeriesHead> Heads);
 
 /// <summary>The entries of one upstream branch within the sorted section.</summary>
-/// <param name="Repository">As its heading has it: a URL or a path on git.kernel.org such as <c>davem/net</c>; null for mainline, which has no heading.</param>
+/// <param name="Repository">As its heading has it: a URL or a path on git.kernel.org such as <c>davem/net</c>; null for mainline,
+/// which has no heading.</param>
 /// <param name="Branch">The heading's second word; <c>master</c> without one.</param>
 /// <param name="FirstLine">The heading, or the line after the start marker's block; from 1.</param>
 /// <param name="LastLine">Included; less than <paramref name="FirstLine"/> when there is none.</param>

@@ -22,7 +22,8 @@ internal static unsafe class FileProbe
     }
 
     /// <summary>Reads a whole regular file.</summary>
-    /// <exception cref="SystemCallException">It is absent, not a regular file, longer than <paramref name="maxLength"/>, or not readable.</exception>
+    /// <exception cref="SystemCallException">It is absent, not a regular file, longer than <paramref name="maxLength"/>, or not
+    /// readable.</exception>
     public static byte[] ReadAll(ReadOnlySpan<byte> path, int maxLength)
     {
         var action = $"read {PatchQueue.Text.DisplayText.Of(path)}";

@@ -19,7 +19,9 @@ public sealed class KernelSource
     /// <summary><c>SRCVERSION</c> of <c>rpm/config.sh</c>: <c>6.4</c>, <c>6.4-rc7</c>, <c>6.4-rc7-gSHA</c> or <c>next-DATE</c>.</summary>
     public string SourceVersion { get; }
 
-    /// <summary>The branch that is checked out; null when there is none, no git, or it is <c>master</c>, which the scripts leave out of names.</summary>
+    /// <summary>
+    /// The branch that is checked out; null when there is none, no git, or it is <c>master</c>, which the scripts leave out of names.
+    /// </summary>
     public string? Branch => ReadBranch() is { } branch and not "master" ? branch : null;
 
     /// <summary>Reads <c>rpm/config.sh</c> of a queue.</summary>
@@ -40,10 +42,12 @@ public sealed class KernelSource
     }
 
     /// <summary>
-    /// The expanded tree as sequence-patch names it: <c>$SCRATCH_AREA/linux-VERSION[-BRANCH][-SYMBOLS]</c>, by default in <c>tmp</c> of the queue.
+    /// The expanded tree as sequence-patch names it: <c>$SCRATCH_AREA/linux-VERSION[-BRANCH][-SYMBOLS]</c>, by default in <c>tmp</c>
+    /// of the queue.
     /// </summary>
     /// <param name="environment">For <c>SCRATCH_AREA</c>; a relative one begins at the queue's root.</param>
-    /// <param name="isVanilla">Whether only the vanilla patches go in; on master the script then has two dashes before <c>vanilla</c>.</param>
+    /// <param name="isVanilla">Whether only the vanilla patches go in; on master the script then has two dashes before
+    /// <c>vanilla</c>.</param>
     /// <param name="symbols">The symbols that are defined, in the order given.</param>
     public string ScratchTree(IReadOnlyDictionary<string, string> environment, bool isVanilla, IEnumerable<string> symbols)
     {

@@ -33,7 +33,9 @@ public static partial class MainlineResolver
             : new MainlineSearch.NotFound(version, [.. tried]);
     }
 
-    /// <summary>The git revision of a version: <c>6.4-rc7</c> is tag <c>v6.4-rc7</c>, <c>next-DATE</c> a tag itself, <c>...-gSHA</c> the commit.</summary>
+    /// <summary>
+    /// The git revision of a version: <c>6.4-rc7</c> is tag <c>v6.4-rc7</c>, <c>next-DATE</c> a tag itself, <c>...-gSHA</c> the commit.
+    /// </summary>
     public static string Revision(string version) =>
         CommitSuffix().Match(version) is { Success: true } commit ? commit.Groups[1].Value
         : version.StartsWith("next-", StringComparison.Ordinal) ? version

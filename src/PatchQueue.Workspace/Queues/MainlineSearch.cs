@@ -10,7 +10,8 @@ public abstract record MainlineSearch
     }
 
     /// <summary>Something that the option <c>--mainline</c> would take.</summary>
-    /// <param name="Source">An archive's absolute path, or <c>REPO#REV</c>; whether the repository has the revision is not looked at.</param>
+    /// <param name="Source">An archive's absolute path, or <c>REPO#REV</c>; whether the repository has the revision is not looked
+    /// at.</param>
     public sealed record Found(string Source) : MainlineSearch;
 
     /// <summary>There is nothing.</summary>

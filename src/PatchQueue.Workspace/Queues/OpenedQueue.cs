@@ -4,7 +4,8 @@ using PatchQueue.Text;
 namespace PatchQueue.Queues;
 
 /// <summary>What a command starts from.</summary>
-/// <param name="Folder">The queue with its series files as the settings have them; null when there is neither a layout nor a series named.</param>
+/// <param name="Folder">The queue with its series files as the settings have them; null when there is neither a layout nor a series
+/// named.</param>
 /// <param name="Settings">All settings.</param>
 /// <param name="Diagnostics">What is wrong with the settings.</param>
 public sealed record OpenedQueue(QueueFolder? Folder, QueueSettings Settings, ImmutableArray<SettingDiagnostic> Diagnostics)

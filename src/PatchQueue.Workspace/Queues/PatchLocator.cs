@@ -18,7 +18,10 @@ public sealed class PatchLocator(string patchesDirectory, string root)
     private readonly string? _realRoot = RealPath.Of(root);
     private readonly Dictionary<string, bool> _folders = new(StringComparer.Ordinal);
 
-    /// <summary>Looks for a name as a series has it; when there is no such file, with <c>.gz</c>, <c>.bz2</c>, <c>.xz</c> and <c>.zst</c> behind it.</summary>
+    /// <summary>
+    /// Looks for a name as a series has it; when there is no such file, with <c>.gz</c>, <c>.bz2</c>, <c>.xz</c> and <c>.zst</c>
+    /// behind it.
+    /// </summary>
     public PatchLookup Find(ReadOnlySpan<byte> name)
     {
         if (name.IsEmpty || name[0] == '/' || name.Contains((byte)0) || HoldsUpwards(name))
@@ -92,7 +95,8 @@ public sealed class PatchLocator(string patchesDirectory, string root)
 
     private bool IsInside(string? path) =>
         path is not null
-        && ((_realPatches is not null && RealPath.IsInside(path, _realPatches)) || (_realRoot is not null && RealPath.IsInside(path, _realRoot)));
+        && ((_realPatches is not null && RealPath.IsInside(path, _realPatches))
+            || (_realRoot is not null && RealPath.IsInside(path, _realRoot)));
 
     // The class library cannot follow a link whose name is not UTF-8; such a link is refused.
     private static bool TryDecode(ReadOnlySpan<byte> path, out string text)

@@ -31,6 +31,7 @@ public sealed record PatchFile(ReadOnlyMemory<byte> PathBytes, long Length)
     public string DisplayPath => DisplayText.Of(PathBytes.Span);
 
     /// <summary>Reads all of it, still compressed if it is.</summary>
-    /// <exception cref="SystemCallException">It is gone, no regular file any more, or longer than <paramref name="maxLength"/> bytes.</exception>
+    /// <exception cref="SystemCallException">It is gone, no regular file any more, or longer than <paramref name="maxLength"/>
+    /// bytes.</exception>
     public byte[] Read(int maxLength) => FileProbe.ReadAll(PathBytes.Span, maxLength);
 }

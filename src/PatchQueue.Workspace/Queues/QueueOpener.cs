@@ -44,7 +44,8 @@ public static class QueueOpener
         return (found ?? new QueueFolder { Root = root, Layout = QueueLayout.Settings, Series = [] }) with { Series = [.. files] };
     }
 
-    private static string PatchesOf(string path, SeriesFile? fromLayout) => fromLayout?.PatchesDirectory ?? Path.GetDirectoryName(path) ?? "/";
+    private static string PatchesOf(string path, SeriesFile? fromLayout) =>
+        fromLayout?.PatchesDirectory ?? Path.GetDirectoryName(path) ?? "/";
 
     // sequence-patch defines the words of this file on top of what its options say.
     private static ImmutableArray<Setting<string>> LayoutSymbols(QueueFolder? found)

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace PatchQueue.Queues;
 
-/// <summary>What a command line says about the queue; null or empty where it says nothing. Paths may be relative to the working directory.</summary>
+/// <summary>
+/// What a command line says about the queue; null or empty where it says nothing. Paths may be relative to the working directory.
+/// </summary>
 public sealed record QueueOptions
 {
     /// <summary>No option is given.</summary>

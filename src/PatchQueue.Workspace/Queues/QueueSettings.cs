@@ -4,7 +4,10 @@ using PatchQueue.Series;
 
 namespace PatchQueue.Queues;
 
-/// <summary>A queue's settings, each with its source: the option, else the <c>PQ_*</c> variable, else <c>pq.toml</c>, else the layout. Paths are absolute.</summary>
+/// <summary>
+/// A queue's settings, each with its source: the option, else the <c>PQ_*</c> variable, else <c>pq.toml</c>, else the layout. Paths
+/// are absolute.
+/// </summary>
 public sealed record QueueSettings
 {
     /// <summary>The series files to apply, in order; the layout's when nothing else names any.</summary>

@@ -21,7 +21,8 @@ public enum SettingKind
 
 /// <summary>Where a setting comes from.</summary>
 /// <param name="Kind">The kind of place.</param>
-/// <param name="Place">As a person would look for it: <c>--fuzz</c>, <c>PQ_FUZZ</c>, <c>/q/pq.toml:3</c>, <c>extra-symbols</c>; empty when built in.</param>
+/// <param name="Place">As a person would look for it: <c>--fuzz</c>, <c>PQ_FUZZ</c>, <c>/q/pq.toml:3</c>, <c>extra-symbols</c>; empty
+/// when built in.</param>
 public sealed record SettingSource(SettingKind Kind, string Place)
 {
     /// <summary>The source of defaults.</summary>

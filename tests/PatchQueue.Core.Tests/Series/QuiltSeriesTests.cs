@@ -8,7 +8,8 @@ public sealed class QuiltSeriesTests
     [Test]
     public void Names_are_the_first_words_of_lines()
     {
-        var series = SeriesText.Read("# head\n\np1.patch   \n\t p2.patch\t# why\n#p9.patch\n   \np3.patch #x\na#b.patch\n#end", SeriesDialect.Quilt);
+        var series = SeriesText.Read(
+            "# head\n\np1.patch   \n\t p2.patch\t# why\n#p9.patch\n   \np3.patch #x\na#b.patch\n#end", SeriesDialect.Quilt);
 
         Assert.That(SeriesText.Names(series), Is.EqualTo(new[] { "p1.patch", "p2.patch", "p3.patch", "a#b.patch" }));
         Assert.That(series.Diagnostics, Is.Empty);
@@ -90,9 +91,13 @@ public sealed class QuiltSeriesTests
     [Test]
     public void Armbian_skips_what_a_minus_begins()
     {
-        var series = SeriesText.Read("# x\n\tpatches.armbian/a.patch\n-\tpatches.armbian/b.patch\n-c.patch\nwith blank.patch  \n", SeriesDialect.Armbian);
+        var series = SeriesText.Read(
+            "# x\n\tpatches.armbian/a.patch\n-\tpatches.armbian/b.patch\n-c.patch\nwith blank.patch  \n", SeriesDialect.Armbian);
 
-        Assert.That(SeriesText.Names(series), Is.EqualTo(new[] { "patches.armbian/a.patch", "patches.armbian/b.patch", "c.patch", "with blank.patch" }));
+        Assert.That(SeriesText.Names(series), Is.EqualTo(new[]
+        {
+            "patches.armbian/a.patch", "patches.armbian/b.patch", "c.patch", "with blank.patch",
+        }));
         Assert.That(series.Active(SymbolSet.Empty).Select(e => e.LineNumber), Is.EqualTo(new[] { 2, 5 }));
     }
 }

@@ -15,7 +15,8 @@ public sealed class SeriesRoundTripTests
         (1, Gen.Byte)).Array[0, 200];
 
     private static IEnumerable<string> Fixtures() =>
-        Directory.EnumerateFiles(Path.Combine(TestFolders.Fixtures, "series")).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(Path.Combine(TestFolders.Fixtures, "series"))
+            .Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
 
     [Test]
     public void Any_bytes_are_written_back_as_they_were_read()
@@ -35,7 +36,8 @@ public sealed class SeriesRoundTripTests
     public void Every_real_series_is_written_back_as_it_was_read()
     {
         var sample = Path.Combine(TestFolders.Shared(), "queues", "suse-sample");
-        string[] files = [.. Directory.EnumerateFiles(sample, "*.conf"), .. Directory.EnumerateFiles(Path.Combine(sample, "series-examples"))];
+        string[] files =
+            [.. Directory.EnumerateFiles(sample, "*.conf"), .. Directory.EnumerateFiles(Path.Combine(sample, "series-examples"))];
 
         Assert.That(files, Has.Length.GreaterThan(8));
         foreach (var file in files)

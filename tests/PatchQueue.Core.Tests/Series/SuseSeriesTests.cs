@@ -69,6 +69,14 @@ public sealed class SuseSeriesTests
     }
 
     [Test]
+    public void The_vanilla_patches_are_those_of_two_folders()
+    {
+        var series = SeriesText.Read("patches.kernel.org/a\npatches.rpmify/b\npatches.suse/c\npatches.kernel_org/d\n", SeriesDialect.Suse);
+
+        Assert.That(series.Entries.Select(e => e.IsVanilla), Is.EqualTo(new[] { true, true, false, false }));
+    }
+
+    [Test]
     public void What_the_end_of_the_file_cuts_off_is_not_applied()
     {
         var series = SeriesText.Read("a.patch\nb.patch \\", SeriesDialect.Suse);

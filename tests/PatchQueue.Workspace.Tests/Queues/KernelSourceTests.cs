@@ -38,7 +38,8 @@ public sealed class KernelSourceTests
         folder.Write("rpm/config.sh", "SRCVERSION=6.4\n");
         folder.Write(".git/HEAD", $"ref: refs/heads/{branch}\n");
 
-        var tree = KernelSource.TryRead(folder.Root)!.ScratchTree(NoVariables, isVanilla, symbols.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var tree = KernelSource.TryRead(folder.Root)!.ScratchTree(
+            NoVariables, isVanilla, symbols.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
         Assert.That(tree, Is.EqualTo(folder.At(expected)));
     }
@@ -54,7 +55,8 @@ public sealed class KernelSourceTests
         var source = KernelSource.TryRead(folder.At("q"))!;
 
         Assert.That(source.Branch, Is.EqualTo("stable"));
-        Assert.That(source.ScratchTree(new Dictionary<string, string> { ["SCRATCH_AREA"] = "/scratch" }, false, []), Is.EqualTo("/scratch/linux-6.4-stable"));
+        var environment = new Dictionary<string, string> { ["SCRATCH_AREA"] = "/scratch" };
+        Assert.That(source.ScratchTree(environment, false, []), Is.EqualTo("/scratch/linux-6.4-stable"));
     }
 
     [Test]
@@ -63,6 +65,7 @@ public sealed class KernelSourceTests
         var shared = QueueSamples.FindShared();
         var values = ShellAssignments.Read(File.ReadAllText(Path.Combine(shared, "queues/suse-sample/config.sh")));
 
-        Assert.That((values["SRCVERSION"], values["VARIANT"], values["BUGZILLA_SERVER"]), Is.EqualTo(("6.4-rc7", "", "apibugzilla.suse.com")));
+        Assert.That(
+            (values["SRCVERSION"], values["VARIANT"], values["BUGZILLA_SERVER"]), Is.EqualTo(("6.4-rc7", "", "apibugzilla.suse.com")));
     }
 }

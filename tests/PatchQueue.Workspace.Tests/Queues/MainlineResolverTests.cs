@@ -46,7 +46,8 @@ public sealed class MainlineResolverTests
             folder.At("m/testing/linux-6.4.tar.{xz,zst,gz,bz2}"),
             folder.At("g") + " (no git repository)",
         }));
-        Assert.That(few.Tried, Is.EqualTo(new[] { folder.At("q/linux-6.4.tar.{xz,zst,gz,bz2}"), "$MIRROR (not set)", "$LINUX_GIT (not set)" }));
+        Assert.That(
+            few.Tried, Is.EqualTo(new[] { folder.At("q/linux-6.4.tar.{xz,zst,gz,bz2}"), "$MIRROR (not set)", "$LINUX_GIT (not set)" }));
     }
 
     private static Dictionary<string, string> Variables(TempFolder folder) =>

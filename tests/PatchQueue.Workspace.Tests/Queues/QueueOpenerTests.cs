@@ -15,7 +15,10 @@ public sealed class QueueOpenerTests
         folder.Write("rpm/config.sh", "SRCVERSION=6.4\n");
         folder.Write("extra-symbols", "RT  buggy\n");
         folder.Write("pq.toml", "# mine\nfuzz = 1\nstrip = 2\noverlay = \"files\"\nremove-empty-files = true\nsymbols = [\"hare\"]\n");
-        var environment = new Dictionary<string, string> { ["PQ_FUZZ"] = "2", ["PQ_STRIP"] = "3", ["PQ_SHARED"] = "/x", ["PQ_OVERLAY"] = "" };
+        var environment = new Dictionary<string, string>
+        {
+            ["PQ_FUZZ"] = "2", ["PQ_STRIP"] = "3", ["PQ_SHARED"] = "/x", ["PQ_OVERLAY"] = "",
+        };
 
         var opened = QueueOpener.Open(folder.Root, new QueueOptions { Fuzz = 3 }, environment);
 
@@ -26,7 +29,9 @@ public sealed class QueueOpenerTests
         Assert.That(opened.Settings.RemoveEmptyFiles.Source.Place, Is.EqualTo(folder.At("pq.toml") + ":5"));
         Assert.That(opened.Settings.Series.Source.Kind, Is.EqualTo(SettingKind.Layout));
         Assert.That(opened.Settings.Mainline, Is.EqualTo(new Setting<string?>(null, SettingSource.BuiltIn)));
-        Assert.That(opened.Settings.Symbols.Select(s => $"{s.Value} {s.Source.Kind}"), Is.EqualTo(new[] { "hare File", "RT Layout", "buggy Layout" }));
+        Assert.That(
+            opened.Settings.Symbols.Select(s => $"{s.Value} {s.Source.Kind}"),
+            Is.EqualTo(new[] { "hare File", "RT Layout", "buggy Layout" }));
     }
 
     [TestCase("fuzz = 0\nfuz = 1\n", 2, "settings-key", "'fuz'")]
@@ -73,7 +78,9 @@ public sealed class QueueOpenerTests
         var beside = QueueOpener.Open(folder.Root, options, NoVariables).Folder!;
         var named = QueueOpener.Open(folder.Root, options with { Patches = "p" }, NoVariables).Folder!;
 
-        Assert.That(beside.Series.Select(s => s.PatchesDirectory), Is.EqualTo(new[] { folder.At("debian/patches"), folder.At("debian/patches-rt") }));
+        Assert.That(
+            beside.Series.Select(s => s.PatchesDirectory),
+            Is.EqualTo(new[] { folder.At("debian/patches"), folder.At("debian/patches-rt") }));
         Assert.That(named.Series.Select(s => s.PatchesDirectory), Has.All.EqualTo(folder.At("p")));
         Assert.That(beside.Layout, Is.EqualTo(QueueLayout.Debian));
     }
@@ -88,7 +95,8 @@ public sealed class QueueOpenerTests
 
         var opened = QueueOpener.Open(folder.At("sub"), QueueOptions.None, NoVariables);
 
-        Assert.That(opened.Folder!.Series.Single(), Is.EqualTo(new SeriesFile(folder.At("queue/list"), SeriesDialect.Suse, folder.At("queue"))));
+        Assert.That(
+            opened.Folder!.Series.Single(), Is.EqualTo(new SeriesFile(folder.At("queue/list"), SeriesDialect.Suse, folder.At("queue"))));
         Assert.That(opened.Folder.Series[0].Read().Entries.Single().Guards.ToString(), Is.EqualTo("+x"));
         Assert.That(opened.Settings.Mainline.Value, Is.EqualTo(Path.GetFullPath("../linux", folder.Root) + "#v6.4"));
     }
