@@ -113,10 +113,11 @@ def record(name, case):
     after = os.path.join(root, "after")
     shutil.copytree(os.path.join(root, "before"), after, symlinks=True)
     patch = os.path.join(root, "change.patch")
+    fuzz = [] if "-F" in case["options"] else ["-F0"]
     if case.get("tool") == "git":
         command = ["git", "apply", patch]
     else:
-        command = ["patch", "-s", "-t", "-N", "--no-backup-if-mismatch", "-r", "-", "-i", patch, *case["options"].split()]
+        command = ["patch", "-s", "-t", "-N", "--no-backup-if-mismatch", "-r", "-", "-i", patch, *fuzz, *case["options"].split()]
     env = dict(os.environ, LC_ALL="C.UTF-8", TZ="UTC", GIT_CEILING_DIRECTORIES=root)
     failed = subprocess.run(command, cwd=after, env=env, capture_output=True).returncode != 0
     if failed:

@@ -54,7 +54,7 @@ public sealed class VerdictTests
     public void A_reject_says_where_it_nearly_fits_and_what_differs()
     {
         var (verdict, _, _) = MemoryTree.Of(("f", "a\nb\n1\nother\n3\n")).Apply(
-            new ApplyOptions(), false, Patch("p", "--- a/f\n+++ b/f\n@@ -1,3 +1,3 @@\n 1\n 2\n-3\n+three\n"));
+            new ApplyOptions(), false, Patch("p", "--- a/f\n+++ b/f\n@@ -1,3 +1,3 @@\n 1\n-2\n+two\n 3\n"));
 
         var diagnosis = verdict.Rejected[0].Single().Reject!.Diagnosis!;
         Assert.That(diagnosis.NearestLine, Is.EqualTo(3));
