@@ -7,14 +7,15 @@ namespace PatchQueue.Series;
 public static class SeriesDialects
 {
     /// <summary>
-    /// By the name first: <c>*.conf</c> is SUSE's, or Armbian's when its entries look so; what lies in <c>debian/</c> is Debian's; all
+    /// By the name first: <c>*.conf</c> and <c>series.conf*</c> are SUSE's, or Armbian's when their entries look so; what lies in <c>debian/</c> is Debian's; all
     /// else is quilt's.
     /// </summary>
     /// <param name="path">The file's path with slashes, as the user or the layout names it.</param>
     /// <param name="content">Its bytes.</param>
     public static SeriesDialect Detect(string path, ReadOnlySpan<byte> content)
     {
-        if (path.EndsWith(".conf", StringComparison.Ordinal))
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        if (name.EndsWith(".conf", StringComparison.Ordinal) || name.StartsWith("series.conf", StringComparison.Ordinal))
         {
             return LooksLikeArmbian(content) ? SeriesDialect.Armbian : SeriesDialect.Suse;
         }
