@@ -39,6 +39,9 @@ public sealed class FileText
         }
     }
 
+    /// <summary>The content, where no line has been asked for yet; otherwise <see cref="ToArray"/> gives it.</summary>
+    public ReadOnlyMemory<byte> Content => _isSplit ? ToArray() : _bytes.AsMemory(0, _used);
+
     /// <summary>Empties it and makes room for <paramref name="size"/> bytes, to be filled and then taken by <see cref="Take"/>.</summary>
     public Memory<byte> Reserve(int size)
     {

@@ -50,8 +50,10 @@ public sealed class PatchFolder(string path, string root) : IDisposable
         }
     }
 
-    private static ReadOnlyMemory<byte> Unpack(ReadOnlyMemory<byte> bytes, ReadOnlySpan<byte> name) =>
-        name.EndsWith(".gz"u8) || name.EndsWith(".bz2"u8) || name.EndsWith(".xz"u8) || name.EndsWith(".zst"u8)
-            ? Decompression.Decompress(bytes, Text.DisplayText.Of(name), MaxPatchSize)
-            : bytes;
+    private static ReadOnlyMemory<byte> Unpack(ReadOnlyMemory<byte> bytes, ReadOnlySpan<byte> name)
+    {
+        var isPlain = name.EndsWith(".patch"u8) || name.EndsWith(".diff"u8);
+        var kind = isPlain ? CompressionKind.None : Compression.OfName(Text.DisplayText.Of(name));
+        return kind == CompressionKind.None ? bytes : Compression.Decompress(bytes, kind, MaxPatchSize, Text.DisplayText.Of(name));
+    }
 }

@@ -61,6 +61,13 @@ public sealed class PlanRun
             (worker, i) => _runners[worker].Run(_longestFirst[i], source, Verdict!.Selection, observerOf(worker)),
             cancellation);
 
+    /// <summary>Runs all groups once more with a verdict that stands, and hands the results to a sink.</summary>
+    public void Emit(ISourceTree source, IChangeSink sink, CancellationToken cancellation) =>
+        _crew.Do(
+            _longestFirst.Length,
+            (worker, i) => sink.Take(worker, _runners[worker].Run(_longestFirst[i], source, Verdict!.Selection)),
+            cancellation);
+
     private void RunGroup(
         int worker, FileGroup group, ISourceTree source, PatchSelection selection, IChangeSink? sink, IProgress<WorkEvent>? progress)
     {

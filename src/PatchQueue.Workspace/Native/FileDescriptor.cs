@@ -33,6 +33,26 @@ internal readonly unsafe ref struct FileDescriptor(int number)
         }
     }
 
+    /// <summary>Creates a file of one component in a directory; nothing of that name may exist, not even a link.</summary>
+    public static FileDescriptor CreateIn(DirectoryHandle directory, ReadOnlySpan<byte> name, int permissions)
+    {
+        const int Flags = Libc.OpenWriteOnly | Libc.OpenCreate | Libc.OpenExclusive | Libc.OpenCloseOnExec;
+        fixed (byte* path = new PathBuffer(stackalloc byte[PathBuffer.Size]).Of(name))
+        {
+            return new FileDescriptor(Libc.OpenAt(directory.Descriptor, path, Flags | Libc.OpenNoFollow, (uint)permissions));
+        }
+    }
+
+    /// <summary>Sets when the file was last modified.</summary>
+    public void SetModified(FileTime time, ReadOnlySpan<byte> path)
+    {
+        var times = stackalloc TimeSpec[] { TimeSpec.Omit, new TimeSpec(time.Seconds, time.Nanoseconds) };
+        if (Libc.SetTimes(Number, times) != 0)
+        {
+            throw SystemCallException.Last($"set the time of {DisplayText.Of(path)}");
+        }
+    }
+
     /// <summary>Type, size, mode and times.</summary>
     public StatX Stat(ReadOnlySpan<byte> path)
     {
@@ -90,7 +110,22 @@ internal readonly unsafe ref struct FileDescriptor(int number)
     }
 
     /// <summary>Writes a buffer.</summary>
-    public void Write(ReadOnlySpan<byte> buffer, ReadOnlySpan<byte> path) => Write(buffer, [new Slice(0, buffer.Length)], path);
+    public void Write(ReadOnlySpan<byte> buffer, ReadOnlySpan<byte> path)
+    {
+        fixed (byte* start = buffer)
+        {
+            for (nint done = 0; done < buffer.Length;)
+            {
+                var count = Libc.Write(Number, start + done, buffer.Length - done);
+                if (count < 0 && Marshal.GetLastPInvokeError() != Errno.Interrupted)
+                {
+                    throw SystemCallException.Last($"write {DisplayText.Of(path)}");
+                }
+
+                done += Math.Max(count, 0);
+            }
+        }
+    }
 
     /// <summary>Closes the file. An error of close is an error of the last write.</summary>
     public void Dispose()

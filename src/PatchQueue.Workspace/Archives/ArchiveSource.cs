@@ -1,0 +1,60 @@
+using System.Text;
+
+namespace PatchQueue.Archives;
+
+/// <summary>Walks an archive once, from its first byte to its last, and hands over each entry as it goes by.</summary>
+public static class ArchiveSource
+{
+    /// <summary>Reads an archive file.</summary>
+    /// <param name="path">A tar, compressed or not.</param>
+    /// <param name="options">How.</param>
+    /// <param name="visit">Is given each entry but the root, in the archive's order; a later one of the same path replaces the earlier.</param>
+    /// <param name="cancellation">Looked at before each entry.</param>
+    /// <exception cref="ArchiveException">It is damaged, cut, hostile, or too large. The entries before have been handed over.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static ArchiveSummary Read(string path, ArchiveOptions options, Action<ArchiveEntry> visit, CancellationToken cancellation) =>
+        Read(
+            new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0), Path.GetFileName(path), options, visit, cancellation);
+
+    /// <summary>Reads an archive from a stream.</summary>
+    /// <param name="file">A tar, compressed or not; it is disposed of.</param>
+    /// <param name="name">Its name for people, whose ending tells a compression without magic.</param>
+    /// <param name="options">How.</param>
+    /// <param name="visit">Is given each entry but the root, in the archive's order; a later one of the same path replaces the earlier.</param>
+    /// <param name="cancellation">Looked at before each entry.</param>
+    /// <exception cref="ArchiveException">It is damaged, cut, hostile, or too large. The entries before have been handed over.</exception>
+    public static ArchiveSummary Read(
+        Stream file, string name, ArchiveOptions options, Action<ArchiveEntry> visit, CancellationToken cancellation)
+    {
+        using var input = new CompressedInput(file);
+        var decoder = Compression.Open(input, name, options.Threads);
+        using var reader = new TarReader(new GuardedStream(decoder, input, options.Limits, options.Tap, name), name);
+        var names = new ArchiveNames(name, options.KeepsLeadingDirectory);
+        long count = 0;
+        while (reader.TryReadEntry(out var entry))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            CheckCount(++count, input, options.Limits, name);
+            if (names.Resolve(entry) is { } path)
+            {
+                visit(new ArchiveEntry(reader, entry, path, entry.Kind == TarKind.HardLink ? names.ResolveTarget(entry) : null));
+            }
+        }
+
+        return new ArchiveSummary(names.LeadingDirectory, CommitIdOf(reader.Comment), count);
+    }
+
+    private static void CheckCount(long count, CompressedInput input, ArchiveLimits limits, string name)
+    {
+        if (count > limits.MaxEntries || count - limits.FreeEntries > input.Taken / limits.MinEntryCost)
+        {
+            throw new ArchiveException(
+                name, $"holds more than {count - 1:N0} entries in {input.Taken:N0} bytes; it looks like a decompression bomb");
+        }
+    }
+
+    private static string? CommitIdOf(byte[]? comment) =>
+        comment is { Length: 40 or 64 } && Array.TrueForAll(comment, octet => char.IsAsciiHexDigitLower((char)octet))
+            ? Encoding.ASCII.GetString(comment)
+            : null;
+}

@@ -1,0 +1,78 @@
+using PatchQueue.Applying;
+using PatchQueue.Journal;
+using PatchQueue.Native;
+using PatchQueue.Text;
+using PatchQueue.Trees;
+
+namespace PatchQueue.Expanding;
+
+/// <summary>
+/// Expands a mainline and a series into a new directory. Everything is written beside it, under a name that says that it is unfinished,
+/// and gets its own name only when all of it is there; an unfinished one of an earlier run is replaced.
+/// </summary>
+public static class NewTreeExpansion
+{
+    /// <summary>Expands.</summary>
+    /// <param name="job">What to apply.</param>
+    /// <param name="mainline">To what.</param>
+    /// <param name="overlay">Laid over the mainline before the first patch; null for nothing.</param>
+    /// <param name="target">The new directory; it may exist when it is empty.</param>
+    /// <param name="finish">Is given the tree before it gets its name, and may throw to stop that; null for nothing.</param>
+    /// <param name="cancellation">Ends the run; nothing but the unfinished directory is left.</param>
+    /// <exception cref="TreeExistsException">The target holds something.</exception>
+    public static ApplyReport Run(
+        ApplyJob job, IMainline mainline, IMainline? overlay, string target, Action<DirectoryHandle>? finish, CancellationToken cancellation)
+    {
+        var unfinished = UnfinishedTree.Begin(target);
+        using (unfinished)
+        {
+            var report = Expand(job, mainline, overlay, unfinished, cancellation);
+            finish?.Invoke(unfinished.Root);
+            cancellation.ThrowIfCancellationRequested();
+            unfinished.Finish();
+            return report;
+        }
+    }
+
+    /// <summary>Finds out what expanding would come to; nothing is written.</summary>
+    public static ApplyReport Try(ApplyJob job, IMainline mainline, IMainline? overlay, CancellationToken cancellation)
+    {
+        var plan = ApplyPlan.Of(job.Patches);
+        var intake = new MainlineIntake(plan, writer: null, job.Progress);
+        mainline.ReadAll(intake, cancellation);
+        overlay?.ReadAll(intake, cancellation);
+        return InPlaceExpansion.Try(job, intake.Kept, cancellation);
+    }
+
+    private static ApplyReport Expand(
+        ApplyJob job, IMainline mainline, IMainline? overlay, UnfinishedTree tree, CancellationToken cancellation)
+    {
+        var plan = ApplyPlan.Of(job.Patches);
+        var kept = Take(plan, job, mainline, overlay, tree, cancellation);
+        var run = new PlanRun(plan, job.Options, job.Crew);
+        run.Run(kept, new Verdict(plan, job.Limit, job.KeepsGoing), sink: null, job.Progress, cancellation);
+        using var sink = new TreeSink(tree.Root, job.Crew.Size);
+        run.Emit(kept, sink, cancellation);
+        var untouched = kept.Files.Where(pair => !sink.Has(pair.Key)).ToList();
+        job.Crew.Do(untouched.Count, (worker, i) => sink.Write(worker, untouched[i].Key, untouched[i].Value), cancellation);
+        foreach (var (path, content) in RejectFiles.Of(plan, run.Verdict!).Where(file => !kept.Files.ContainsKey(file.Path)))
+        {
+            sink.Write(0, path, new SourceFile(content, FileKind.Regular, SourceFile.PlainPermissions));
+        }
+
+        var report = new ApplyReport(plan.Patches, PatchOutcomes.Of(plan, run.Results, run.Verdict!), sink.Count);
+        tree.WriteRecord(TreeRecord.Of(report, []).ToBytes());
+        return report;
+    }
+
+    private static MemorySource Take(
+        ApplyPlan plan, ApplyJob job, IMainline mainline, IMainline? overlay, UnfinishedTree tree, CancellationToken cancellation)
+    {
+        using var writer = new DirectoryTreeWriter(tree.Root, ExistingFile.Replace);
+        var intake = new MainlineIntake(plan, writer, job.Progress);
+        mainline.ReadAll(intake, cancellation);
+        overlay?.ReadAll(intake, cancellation);
+        writer.Finish();
+        return intake.Kept;
+    }
+}

@@ -1,0 +1,68 @@
+using PatchQueue.Applying;
+using PatchQueue.Native;
+using PatchQueue.Text;
+using PatchQueue.Work;
+
+namespace PatchQueue.Trees;
+
+/// <summary>
+/// Sorts a mainline's files as they come: those that patches touch are kept in memory, all others go straight to the tree.
+/// </summary>
+public sealed class MainlineIntake
+{
+    private const int ReportEvery = 512;
+
+    private readonly ApplyPlan _plan;
+    private readonly HashSet<TreePath> _above = new(TreePathComparer.Instance);
+    private readonly IProgress<WorkEvent>? _progress;
+    private int _count;
+
+    /// <summary>Makes an intake.</summary>
+    /// <param name="plan">Says which files patches touch.</param>
+    /// <param name="writer">Takes all others; null when no tree is wanted.</param>
+    /// <param name="progress">Is told how many files have come; null for nobody.</param>
+    public MainlineIntake(ApplyPlan plan, DirectoryTreeWriter? writer, IProgress<WorkEvent>? progress)
+    {
+        (_plan, Writer, _progress) = (plan, writer, progress);
+        foreach (var path in plan.Paths)
+        {
+            for (var above = path.Parent; above is not null && _above.Add(above); above = above.Parent)
+            {
+            }
+        }
+    }
+
+    /// <summary>The files kept.</summary>
+    public MemorySource Kept { get; } = new();
+
+    /// <summary>Takes files that no patch touches; null when no tree is wanted.</summary>
+    public DirectoryTreeWriter? Writer { get; }
+
+    /// <summary>Whether the file's bytes are wanted in memory; otherwise it may be written, or passed over when there is no writer.</summary>
+    public bool Wants(TreePath path)
+    {
+        if (++_count % ReportEvery == 0)
+        {
+            _progress?.Report(new WorkEvent.FilesWritten(_count));
+        }
+
+        if (_plan.Touches(path))
+        {
+            return true;
+        }
+
+        if (_above.Contains(path))
+        {
+            Kept.NoteObstacle(path);
+        }
+
+        return false;
+    }
+
+    /// <summary>Takes a directory.</summary>
+    public void TakeDirectory(TreePath path, int permissions, FileTime? modified)
+    {
+        Kept.NoteDirectory(path);
+        Writer?.MakeDirectory(path, permissions, modified);
+    }
+}
