@@ -1,6 +1,8 @@
+using PatchQueue.Archives;
 using PatchQueue.Expanding;
 using PatchQueue.Journal;
 using PatchQueue.Native;
+using PatchQueue.Processes;
 using PatchQueue.Text;
 
 namespace PatchQueue.Cli;
@@ -33,6 +35,9 @@ internal static class CommandError
         UsageException usage => (ExitCode.Usage, usage.Hint),
         PatchFileException => (ExitCode.Failed, "pq series --all shows every entry and what guards it"),
         TreeNotPristineException => (ExitCode.Failed, "expand into a new directory with --out, or take an unpatched tree"),
+        TreeExistsException => (ExitCode.Failed, "pq never overwrites a directory; remove it, or name another"),
+        ProgramMissingException missing => (ExitCode.Failed, $"install the package '{missing.Package}'"),
+        ArchiveException archive => (ExitCode.Failed, archive.Hint),
         TreeBusyException => (ExitCode.Failed, "wait for it to end, then run the command again"),
         SystemCallException or IOException or UnauthorizedAccessException or InvalidDataException => (ExitCode.Failed, null),
         _ => (ExitCode.Failed, "this is a fault in pq; please report it with the command that led to it"),

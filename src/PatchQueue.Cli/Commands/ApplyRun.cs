@@ -19,7 +19,7 @@ internal sealed class ApplyRun : IDisposable
         (_request, _context, _queue, _list) = (request, context, queue, list);
 
     /// <summary>Where the result is, in words that follow "in"; null after a dry run.</summary>
-    public string? ResultWords => _request.IsDryRun ? null : _request.Tree ?? _request.Out ?? _request.Tarball ?? _request.Branch;
+    public string? ResultWords { get; private set; }
 
     /// <summary>Checks the request and reads the series.</summary>
     public static ApplyRun Prepare(ApplyRequest request, CommandContext context)
@@ -48,7 +48,8 @@ internal sealed class ApplyRun : IDisposable
             Crew = crew,
             Progress = bar,
         };
-        return Targets.Carry(job, _request, _queue, _context, cancellation);
+        (var report, ResultWords) = new Targets(job, _request, _queue, _context).Carry(cancellation);
+        return report;
     }
 
     /// <inheritdoc/>

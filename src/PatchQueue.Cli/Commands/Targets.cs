@@ -1,26 +1,101 @@
+using PatchQueue.Archives;
 using PatchQueue.Cli;
 using PatchQueue.Expanding;
-using PatchQueue.Native;
 using PatchQueue.Queues;
 using PatchQueue.Trees;
 
 namespace PatchQueue.Commands;
 
 /// <summary>Brings a job together with the source and the result that the request names.</summary>
-internal static class Targets
+internal sealed class Targets(ApplyJob job, ApplyRequest request, OpenedQueue queue, CommandContext context)
 {
-    /// <summary>Carries a job out.</summary>
-    public static ApplyReport Carry(
-        ApplyJob job, ApplyRequest request, OpenedQueue queue, CommandContext context, CancellationToken cancellation)
+    /// <summary>Carries the job out.</summary>
+    /// <returns>What it came to, and where the result is, in words that follow "in" (null after a dry run).</returns>
+    public (ApplyReport Report, string? Result) Carry(CancellationToken cancellation)
     {
-        if (request.Tree is { } tree && !request.IsDryRun)
+        if (request.Tree is { } tree)
         {
-            return InPlaceExpansion.Run(job, context.PathOf(tree), cancellation);
+            return CarryInPlace(context.PathOf(tree), cancellation);
         }
 
-        var mainline = request.Tree ?? queue.Settings.Mainline.Value
-            ?? throw new UsageException("there is no mainline to apply to", "name one with --mainline, or a tree with --tree");
-        using var root = DirectoryHandle.Open(context.PathOf(mainline));
-        return InPlaceExpansion.Try(job, new DirectorySource(root), cancellation);
+        using var signature = TarballSignature.Find(MainlinePath(), request.Keyring is { } ring ? context.PathOf(ring) : null, context);
+        using var mainline = Mainlines.Open(MainlinePath(), new ArchiveOptions { Tap = signature?.Tap });
+        using var overlay = queue.Settings.Overlay.Value is { } folder ? new DirectoryMainline(context.PathOf(folder)) : null;
+        if (request.IsDryRun)
+        {
+            var tried = mainline is DirectoryMainline directory && overlay is null
+                ? InPlaceExpansion.Try(job, directory.AsSource(), cancellation)
+                : NewTreeExpansion.Try(job, mainline, overlay, cancellation);
+            signature?.Demand();
+            return (tried, null);
+        }
+
+        if (request.Branch is { } branch)
+        {
+            var git = mainline as GitMainline ?? throw new UsageException("--branch needs a mainline REPO#REV", "pq help apply shows one");
+            return (BranchExpansion.Run(job, git, branch, request.IsForced, cancellation), $"the branch {branch}");
+        }
+
+        return CarryToNewTree(mainline, overlay, signature, cancellation);
     }
+
+    private (ApplyReport Report, string? Result) CarryInPlace(string tree, CancellationToken cancellation)
+    {
+        if (queue.Settings.Overlay.Source.Kind == SettingKind.Option)
+        {
+            throw new UsageException("--tree takes no --overlay", "use --out, or lay the files over the tree first");
+        }
+
+        if (!request.IsDryRun)
+        {
+            return (InPlaceExpansion.Run(job, tree, cancellation), tree);
+        }
+
+        using var directory = new DirectoryMainline(tree);
+        return (InPlaceExpansion.Try(job, directory.AsSource(), cancellation), null);
+    }
+
+    private (ApplyReport Report, string? Result) CarryToNewTree(
+        IMainline mainline, IMainline? overlay, TarballSignature? signature, CancellationToken cancellation)
+    {
+        if (request.Tarball is { } tarball)
+        {
+            var file = context.PathOf(tarball);
+            return (TarballExpansion.Run(job, mainline, overlay, file, signature is null ? null : signature.Demand, Epoch(), cancellation), file);
+        }
+
+        var target = OutPath();
+        var report = NewTreeExpansion.Run(job, mainline, overlay, target, _ => signature?.Demand(), cancellation);
+        return (report, target);
+    }
+
+    private long? Epoch() => context.Environment.GetValueOrDefault("SOURCE_DATE_EPOCH") is not { Length: > 0 } value ? null
+        : long.TryParse(value, out var seconds) && seconds >= 0 ? seconds
+        : throw new UsageException("SOURCE_DATE_EPOCH is no number of seconds");
+
+    private string OutPath() =>
+        request.Out is { } given ? context.PathOf(given)
+        : KernelSource() is { } kernel ? kernel.ScratchTree(context.Environment, request.IsVanilla, request.Queue.Symbols)
+        : throw new UsageException("there is no result", "say --out DIR, --tree DIR, --branch NAME, --tarball FILE or --dry-run");
+
+    private string MainlinePath()
+    {
+        if (queue.Settings.Mainline.Value is { } mainline)
+        {
+            return context.PathOf(mainline);
+        }
+
+        var kernel = KernelSource() ?? throw new UsageException(
+            "there is no mainline to apply to", "name one with --mainline, or a tree with --tree");
+        return MainlineResolver.Resolve(kernel.SourceVersion, queue.Folder!.Root, context.Environment) switch
+        {
+            MainlineSearch.Found found => found.Source,
+            MainlineSearch.NotFound missing => throw new FileNotFoundException(
+                $"linux {missing.Version} is in none of {string.Join(", ", missing.Tried)}"),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private KernelSource? KernelSource() =>
+        queue.Folder is { Layout: QueueLayout.KernelSource } folder ? Queues.KernelSource.TryRead(folder.Root) : null;
 }

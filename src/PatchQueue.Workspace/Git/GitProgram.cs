@@ -28,6 +28,10 @@ internal static class GitProgram
         ["GIT_CONFIG_NOSYSTEM"] = "1",
         ["GIT_ATTR_NOSYSTEM"] = "1",
         ["GIT_TERMINAL_PROMPT"] = "0",
+
+        // A partial clone would fetch what it lacks, by programs that its own configuration names.
+        ["GIT_ALLOW_PROTOCOL"] = "",
+        ["GIT_NO_LAZY_FETCH"] = "1",
         ["GIT_OPTIONAL_LOCKS"] = "0",
         ["GIT_CEILING_DIRECTORIES"] = Path.GetDirectoryName(full) ?? "/",
         ["GIT_COMMITTER_NAME"] = "pq",

@@ -1,0 +1,86 @@
+using PatchQueue.Git;
+using PatchQueue.Text;
+
+namespace PatchQueue.Trees;
+
+/// <summary>A commit as a mainline; no checkout is needed.</summary>
+public sealed class GitMainline : IMainline
+{
+    private readonly GitObjects _objects;
+    private readonly GitTree _tree;
+
+    /// <summary>Opens a commit.</summary>
+    /// <param name="repository">The repository's directory.</param>
+    /// <param name="revision">A tag, branch, id, or anything that names a commit.</param>
+    /// <exception cref="GitException">There is no such repository or commit.</exception>
+    public GitMainline(string repository, string revision)
+    {
+        _objects = GitObjects.Open(repository);
+        Commit = _objects.Resolve(revision);
+        _tree = _objects.Tree(Commit);
+        Name = $"{repository}#{revision}";
+    }
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <summary>The repository's directory.</summary>
+    public string Repository => _objects.Repository;
+
+    /// <summary>The commit.</summary>
+    public GitCommit Commit { get; }
+
+    /// <summary>Submodules and names that must not be written, which are left out.</summary>
+    public IReadOnlyList<GitAbsence> Absent => _tree.Absent;
+
+    /// <inheritdoc/>
+    public void ReadAll(MainlineIntake intake, CancellationToken cancellation)
+    {
+        TreePath? last = null;
+        foreach (var entry in _tree.Files)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            NoteDirectories(entry.Path, ref last, intake);
+            var isWanted = intake.Wants(entry.Path);
+            if (isWanted)
+            {
+                intake.Kept.Keep(entry.Path, new SourceFile(_objects.ReadBlob(entry.BlobId), entry.Kind, entry.Permissions));
+            }
+            else if (intake.Writer is { } writer)
+            {
+                Write(writer, entry);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _objects.Dispose();
+
+    private static void NoteDirectories(TreePath path, ref TreePath? last, MainlineIntake intake)
+    {
+        var parent = path.Parent;
+        if (parent is null || parent.Equals(last))
+        {
+            return;
+        }
+
+        last = parent;
+        for (var above = parent; above is not null; above = above.Parent)
+        {
+            intake.Kept.NoteDirectory(above);
+        }
+    }
+
+    private void Write(DirectoryTreeWriter writer, GitEntry entry)
+    {
+        var content = _objects.ReadBlob(entry.BlobId);
+        if (entry.Kind == FileKind.Symlink)
+        {
+            writer.WriteSymlink(entry.Path, content);
+        }
+        else
+        {
+            writer.WriteFile(entry.Path, content, entry.Permissions);
+        }
+    }
+}
