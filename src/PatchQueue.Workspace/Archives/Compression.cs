@@ -72,6 +72,8 @@ public static class Compression
 
     private static Stream Open(CompressedInput input, CompressionKind kind, string name, int threads) => kind switch
     {
+        // Not every decoder takes offence at nothing.
+        not CompressionKind.None when input.Peek(1).IsEmpty => throw new ArchiveException(name, "is truncated: it is empty", 0),
         CompressionKind.Gzip => OpenGzip(input, name),
         CompressionKind.Bzip2 => OpenBzip2(input, name),
         CompressionKind.Xz => OpenXz(input, name, threads),

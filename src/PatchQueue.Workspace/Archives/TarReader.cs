@@ -19,6 +19,7 @@ internal sealed class TarReader(Stream tar, string name, int blockSize = TarRead
 
     private readonly TarBlocks _blocks = new(new ReadAhead(tar, blockSize), name);
     private readonly byte[] _header = new byte[TarHeader.Size];
+    private long _headerPosition;
     private long _padding;
     private bool _isEnded;
 
@@ -80,7 +81,7 @@ internal sealed class TarReader(Stream tar, string name, int blockSize = TarRead
     /// <inheritdoc/>
     public void Dispose() => _blocks.Dispose();
 
-    private ArchiveException Fault(string fault) => new(name, fault, _blocks.Position);
+    private ArchiveException Fault(string fault) => new(name, fault, _headerPosition);
 
     private void SkipContent()
     {
@@ -94,7 +95,7 @@ internal sealed class TarReader(Stream tar, string name, int blockSize = TarRead
 
     private bool TryReadHeader()
     {
-        var isFirst = _blocks.Position == 0;
+        _headerPosition = _blocks.Position;
         _blocks.Fill(_header);
         var header = new TarHeader(_header);
         if (header.IsZero)
@@ -107,7 +108,7 @@ internal sealed class TarReader(Stream tar, string name, int blockSize = TarRead
 
         return header.HasValidChecksum
             ? true
-            : throw Fault(isFirst ? "is not a tar archive" : "is damaged: the check sum of a member's header is wrong");
+            : throw Fault(_headerPosition == 0 ? "is not a tar archive" : "is damaged: the check sum of a member's header is wrong");
     }
 
     private byte[] ReadLongName(long size)

@@ -1,0 +1,51 @@
+using PatchQueue.Native;
+
+namespace PatchQueue.Tests;
+
+/// <summary>A directory inside a directory, both gone after the test; what escapes the inner one shows in the outer.</summary>
+internal sealed class TemporaryTree : IDisposable
+{
+    public TemporaryTree()
+    {
+        Outside = Directory.CreateTempSubdirectory("pq-test").FullName;
+        Root = Directory.CreateDirectory(Path.Combine(Outside, "tree")).FullName;
+        Handle = DirectoryHandle.Open(Root);
+    }
+
+    public string Outside { get; }
+
+    public string Root { get; }
+
+    public DirectoryHandle Handle { get; }
+
+    /// <summary>One line a file or link: permissions, path, and what it holds or points to.</summary>
+    public string Listing() => string.Join('\n', Lines(new DirectoryInfo(Root)).Order(StringComparer.Ordinal));
+
+    public bool HasEscape() => Directory.GetFileSystemEntries(Outside).Length != 1;
+
+    public void Dispose()
+    {
+        Handle.Dispose();
+        Directory.Delete(Outside, recursive: true);
+    }
+
+    private IEnumerable<string> Lines(DirectoryInfo directory)
+    {
+        foreach (var entry in directory.EnumerateFileSystemInfos())
+        {
+            var path = Path.GetRelativePath(Root, entry.FullName);
+            if (entry.LinkTarget is { } target)
+            {
+                yield return $"{path} -> {target}";
+                continue;
+            }
+
+            var mode = Convert.ToString((int)entry.UnixFileMode, 8);
+            yield return entry is DirectoryInfo ? $"{path}/ {mode}" : $"{path} {mode} {File.ReadAllText(entry.FullName)}";
+            foreach (var line in entry is DirectoryInfo inner ? Lines(inner) : [])
+            {
+                yield return line;
+            }
+        }
+    }
+}
