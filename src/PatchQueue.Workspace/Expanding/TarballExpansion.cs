@@ -43,11 +43,10 @@ public static class TarballExpansion
 
     private static void Pack(string tree, string file, string name, string top, long epoch, CancellationToken cancellation)
     {
-        using var source = new DirectoryMainline(tree);
         using var output = new FileStream(file, FileMode.Create, FileAccess.Write);
         using (var compressor = Compressor.Open(output, Compression.OfName(name), name))
         {
-            TreePacker.Pack(source, new TarWriter(compressor, top, epoch), cancellation);
+            TreePacker.Pack(tree, new TarWriter(compressor, top, epoch), cancellation);
         }
 
         output.Flush(flushToDisk: true);

@@ -18,46 +18,24 @@ public sealed class DirectoryMainline(string path) : IMainline
     public ISourceTree AsSource() => new DirectorySource(_root);
 
     /// <inheritdoc/>
-    public void ReadAll(MainlineIntake intake, CancellationToken cancellation) => ReadAll(_root, [], new DirectorySource(_root), intake, cancellation);
-
-    /// <inheritdoc/>
-    public void Dispose() => _root.Dispose();
-
-    private void ReadAll(
-        DirectoryHandle directory, byte[] prefix, DirectorySource source, MainlineIntake intake, CancellationToken cancellation)
+    public void ReadAll(MainlineIntake intake, CancellationToken cancellation)
     {
-        var entries = DirectoryEntries.Of(directory);
-        entries.Sort((a, b) => a.Name.AsSpan().SequenceCompareTo(b.Name));
-        foreach (var (name, isDirectory) in entries)
+        var source = new DirectorySource(_root);
+        new DirectoryWalk(path, (child, isDirectory) =>
         {
-            cancellation.ThrowIfCancellationRequested();
-            byte[] whole = [.. prefix, .. name];
-            if (!TreePath.TryCreate(whole, out var child, out var fault))
+            if (isDirectory)
             {
-                Skip(fault, whole);
-            }
-            else if (isDirectory && directory.TryOpenChild(name) is { } below)
-            {
-                using (below)
-                {
-                    intake.TakeDirectory(child, SourceFile.ExecutablePermissions, null);
-                    ReadAll(below, [.. whole, (byte)'/'], source, intake, cancellation);
-                }
+                intake.TakeDirectory(child, SourceFile.ExecutablePermissions, null);
             }
             else
             {
                 Take(child, source, intake);
             }
-        }
+        }).Walk(_root, cancellation);
     }
 
-    private void Skip(TreePathFault fault, byte[] name)
-    {
-        if (fault is not (TreePathFault.GitDirectory or TreePathFault.StateDirectory))
-        {
-            throw new IOException($"{path}: the file '{DisplayText.Of(name)}' {fault.ToWords()}");
-        }
-    }
+    /// <inheritdoc/>
+    public void Dispose() => _root.Dispose();
 
     private void Take(TreePath child, DirectorySource source, MainlineIntake intake)
     {
