@@ -43,8 +43,8 @@ public sealed class ArchiveEntry
         _ => ArchiveEntryKind.Directory,
     };
 
-    /// <summary>The nine permission bits without write for group and others, as a tarball of <c>git archive</c> (664, 775) needs it.</summary>
-    public int Permissions => _entry.Mode & 0x1ed;
+    /// <summary>The nine permission bits, but that others may never write.</summary>
+    public int Permissions => _entry.Mode & 0x1fd;
 
     /// <summary>When it was last modified.</summary>
     public FileTime Modified => _entry.Modified;

@@ -51,7 +51,7 @@ public static class NewTreeExpansion
         var kept = Take(plan, job, mainline, overlay, tree, cancellation);
         var run = new PlanRun(plan, job.Options, job.Crew);
         run.Run(kept, new Verdict(plan, job.Limit, job.KeepsGoing), sink: null, job.Progress, cancellation);
-        using var sink = new TreeSink(tree.Root, job.Crew.Size);
+        using var sink = new TreeSink(tree.Root, job.Crew.Size, mainline.KeepsPermissions);
         run.Emit(kept, sink, cancellation);
         var untouched = kept.Files.Where(pair => !sink.Has(pair.Key)).ToList();
         job.Crew.Do(untouched.Count, (worker, i) => sink.Write(worker, untouched[i].Key, untouched[i].Value), cancellation);
@@ -68,11 +68,14 @@ public static class NewTreeExpansion
     private static MemorySource Take(
         ApplyPlan plan, ApplyJob job, IMainline mainline, IMainline? overlay, UnfinishedTree tree, CancellationToken cancellation)
     {
-        using var writer = new DirectoryTreeWriter(tree.Root, ExistingFile.Replace);
-        var intake = new MainlineIntake(plan, writer, job.Progress);
-        mainline.ReadAll(intake, cancellation);
-        overlay?.ReadAll(intake, cancellation);
-        writer.Finish();
-        return intake.Kept;
+        var kept = new MemorySource();
+        foreach (var layer in overlay is null ? [mainline] : (IMainline[])[mainline, overlay])
+        {
+            using var writer = new DirectoryTreeWriter(tree.Root, ExistingFile.Replace, layer.KeepsPermissions);
+            layer.ReadAll(new MainlineIntake(plan, writer, job.Progress, kept), cancellation);
+            writer.Finish();
+        }
+
+        return kept;
     }
 }

@@ -7,9 +7,13 @@ using PatchQueue.Trees;
 namespace PatchQueue.Expanding;
 
 /// <summary>Writes the changed files of groups into a new tree; the verdict stands already. One writer a worker.</summary>
-internal sealed class TreeSink(DirectoryHandle root, int workers) : IChangeSink, IDisposable
+/// <param name="root">The tree.</param>
+/// <param name="workers">Number of workers.</param>
+/// <param name="keepsPermissions">Whether files that the mainline has keep its permissions whatever the umask says.</param>
+internal sealed class TreeSink(DirectoryHandle root, int workers, bool keepsPermissions) : IChangeSink, IDisposable
 {
-    private readonly DirectoryTreeWriter[] _writers = [.. Enumerable.Range(0, workers).Select(_ => new DirectoryTreeWriter(root))];
+    private readonly DirectoryTreeWriter[] _known = Writers(root, workers, keepsPermissions);
+    private readonly DirectoryTreeWriter[] _new = Writers(root, workers, keepsPermissions: false);
     private readonly ConcurrentDictionary<TreePath, bool> _done = new(TreePathComparer.Instance);
 
     /// <summary>Number of files that came out otherwise than the mainline has them.</summary>
@@ -26,7 +30,7 @@ internal sealed class TreeSink(DirectoryHandle root, int workers) : IChangeSink,
             _done[file.Path] = true;
             if (file.Result.IsFile)
             {
-                Write(_writers[worker], file.Path, file.Result);
+                Write(file.Result.IsNew ? _new[worker] : _known[worker], file.Path, file.Result);
             }
         }
     }
@@ -36,16 +40,23 @@ internal sealed class TreeSink(DirectoryHandle root, int workers) : IChangeSink,
     {
         if (file.Kind == FileKind.Symlink)
         {
-            _writers[worker].WriteSymlink(path, file.Bytes.Span);
+            _known[worker].WriteSymlink(path, file.Bytes.Span);
         }
         else
         {
-            _writers[worker].WriteFile(path, file.Bytes.Span, file.Permissions);
+            _known[worker].WriteFile(path, file.Bytes.Span, file.Permissions);
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Array.ForEach(_writers, writer => writer.Dispose());
+    public void Dispose()
+    {
+        Array.ForEach(_known, writer => writer.Dispose());
+        Array.ForEach(_new, writer => writer.Dispose());
+    }
+
+    private static DirectoryTreeWriter[] Writers(DirectoryHandle root, int count, bool keepsPermissions) =>
+        [.. Enumerable.Range(0, count).Select(_ => new DirectoryTreeWriter(root, ExistingFile.Refuse, keepsPermissions))];
 
     private static void Write(DirectoryTreeWriter writer, TreePath path, in FileView file)
     {

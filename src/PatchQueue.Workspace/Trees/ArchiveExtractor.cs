@@ -36,7 +36,7 @@ public static class ArchiveExtractor
     public static ArchiveSummary Extract(
         string archivePath, DirectoryHandle root, ExtractOptions options, IProgress<WorkEvent>? progress, CancellationToken cancellation)
     {
-        using var writer = new DirectoryTreeWriter(root, ExistingFile.Replace);
+        using var writer = new DirectoryTreeWriter(root, ExistingFile.Replace, Restoring.KeepsPermissions);
         var name = Path.GetFileName(archivePath);
         var count = 0;
         long linked = 0;

@@ -12,6 +12,9 @@ public sealed class ArchiveMainline(string path, ArchiveOptions options) : IMain
     public string Name => path;
 
     /// <inheritdoc/>
+    public bool KeepsPermissions => Restoring.KeepsPermissions;
+
+    /// <inheritdoc/>
     public void ReadAll(MainlineIntake intake, CancellationToken cancellation) =>
         ArchiveSource.Read(path, options, entry => Take(entry, intake), cancellation);
 

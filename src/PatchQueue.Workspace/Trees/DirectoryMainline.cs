@@ -18,6 +18,9 @@ public sealed class DirectoryMainline(string path) : IMainline
     public ISourceTree AsSource() => new DirectorySource(_root);
 
     /// <inheritdoc/>
+    public bool KeepsPermissions => true;
+
+    /// <inheritdoc/>
     public void ReadAll(MainlineIntake intake, CancellationToken cancellation)
     {
         var source = new DirectorySource(_root);

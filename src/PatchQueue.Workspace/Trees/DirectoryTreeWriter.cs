@@ -6,11 +6,13 @@ namespace PatchQueue.Trees;
 
 /// <summary>
 /// Writes a tree below a directory, whatever was written there before: each component is opened by itself and no link is ever followed.
-/// The umask is honoured; setuid, setgid and sticky bits are never set. Not safe to call from several threads; a writer a thread is.
+/// Setuid, setgid and sticky bits are never set. Not safe to call from several threads; a writer a thread is.
 /// </summary>
 /// <param name="root">The tree's top; stays the caller's.</param>
 /// <param name="existing">What happens where something stands already.</param>
-public sealed class DirectoryTreeWriter(DirectoryHandle root, ExistingFile existing = ExistingFile.Refuse) : IDisposable
+/// <param name="keepsPermissions">Whether files get the permissions given, whatever the umask says, as tar does for root.</param>
+public sealed class DirectoryTreeWriter(DirectoryHandle root, ExistingFile existing = ExistingFile.Refuse, bool keepsPermissions = false)
+    : IDisposable
 {
     private const int PermissionBits = 0x1ff;
     private const int OwnerBits = 0x1c0;
@@ -21,7 +23,7 @@ public sealed class DirectoryTreeWriter(DirectoryHandle root, ExistingFile exist
     /// <summary>Writes a regular file; directories above it are made.</summary>
     /// <param name="path">Where.</param>
     /// <param name="content">Its bytes.</param>
-    /// <param name="permissions">The nine permission bits, before the umask.</param>
+    /// <param name="permissions">The nine permission bits, before the umask unless that is overridden.</param>
     /// <param name="modified">When it was modified; null for now.</param>
     /// <exception cref="SystemCallException">Something stands in the way, or the disk refuses.</exception>
     public void WriteFile(TreePath path, ReadOnlySpan<byte> content, int permissions, FileTime? modified = null)
@@ -124,7 +126,7 @@ public sealed class DirectoryTreeWriter(DirectoryHandle root, ExistingFile exist
         {
             var (path, permissions, modified) = _finishing[i];
             var handle = _directories.Enter(path.Bytes);
-            if (Libc.ChangeMode(handle.Descriptor, (uint)(permissions & ~ProcessUmask.Value)) != 0)
+            if (Libc.ChangeMode(handle.Descriptor, (uint)(keepsPermissions ? permissions : permissions & ~ProcessUmask.Value)) != 0)
             {
                 throw SystemCallException.Last($"set the permissions of {path}");
             }
@@ -165,7 +167,13 @@ public sealed class DirectoryTreeWriter(DirectoryHandle root, ExistingFile exist
             file = FileDescriptor.CreateIn(parent, path.Name, permissions & PermissionBits);
         }
 
-        return file.IsOpen ? file : throw SystemCallException.Last($"create {path}");
+        if (!file.IsOpen || (keepsPermissions && (permissions & ProcessUmask.Value) != 0
+            && Libc.ChangeMode(file.Number, (uint)(permissions & PermissionBits)) != 0))
+        {
+            throw SystemCallException.Last($"create {path}");
+        }
+
+        return file;
     }
 
     private long? TryCopyLink(TreePath from, TreePath to, FileTime? modified)

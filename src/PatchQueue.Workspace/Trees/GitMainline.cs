@@ -34,6 +34,9 @@ public sealed class GitMainline : IMainline
     public IReadOnlyList<GitAbsence> Absent => _tree.Absent;
 
     /// <inheritdoc/>
+    public bool KeepsPermissions => false;
+
+    /// <inheritdoc/>
     public void ReadAll(MainlineIntake intake, CancellationToken cancellation)
     {
         TreePath? last = null;

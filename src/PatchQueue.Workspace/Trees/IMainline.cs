@@ -6,6 +6,9 @@ public interface IMainline : IDisposable
     /// <summary>Where it comes from, to be shown.</summary>
     string Name { get; }
 
+    /// <summary>Whether its files' permissions are kept whatever the umask says.</summary>
+    bool KeepsPermissions { get; }
+
     /// <summary>Hands over every file once.</summary>
     /// <exception cref="IOException">It cannot be read to its end.</exception>
     void ReadAll(MainlineIntake intake, CancellationToken cancellation);

@@ -21,9 +21,10 @@ public sealed class MainlineIntake
     /// <param name="plan">Says which files patches touch.</param>
     /// <param name="writer">Takes all others; null when no tree is wanted.</param>
     /// <param name="progress">Is told how many files have come; null for nobody.</param>
-    public MainlineIntake(ApplyPlan plan, DirectoryTreeWriter? writer, IProgress<WorkEvent>? progress)
+    /// <param name="kept">Takes the files that are kept, in place of those of the same path; null for a new one.</param>
+    public MainlineIntake(ApplyPlan plan, DirectoryTreeWriter? writer, IProgress<WorkEvent>? progress, MemorySource? kept = null)
     {
-        (_plan, Writer, _progress) = (plan, writer, progress);
+        (_plan, Writer, _progress, Kept) = (plan, writer, progress, kept ?? new MemorySource());
         foreach (var path in plan.Paths)
         {
             for (var above = path.Parent; above is not null && _above.Add(above); above = above.Parent)
@@ -33,7 +34,7 @@ public sealed class MainlineIntake
     }
 
     /// <summary>The files kept.</summary>
-    public MemorySource Kept { get; } = new();
+    public MemorySource Kept { get; }
 
     /// <summary>Takes files that no patch touches; null when no tree is wanted.</summary>
     public DirectoryTreeWriter? Writer { get; }
