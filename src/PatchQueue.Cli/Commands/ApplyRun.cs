@@ -45,6 +45,7 @@ internal sealed class ApplyRun : IDisposable
             Patches = new PatchLoader(crew).Load(wanted, bar, cancellation),
             Options = new ApplyOptions { Fuzz = _queue.Settings.Fuzz.Value, RemovesEmptyFiles = _queue.Settings.RemoveEmptyFiles.Value },
             KeepsGoing = _request.KeepsGoing,
+            Quilt = _request.IsQuilt ? QuiltSettings.Of(_queue, wanted) : null,
             Crew = crew,
             Progress = bar,
         };

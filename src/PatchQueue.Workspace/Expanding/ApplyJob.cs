@@ -19,6 +19,9 @@ public sealed record ApplyJob
     /// <summary>Whether patches behind a rejected one are still tried.</summary>
     public bool KeepsGoing { get; init; }
 
+    /// <summary>What quilt has to be told, so that it can go on with the tree; null when it need not.</summary>
+    public QuiltOptions? Quilt { get; init; }
+
     /// <summary>The threads.</summary>
     public required Crew Crew { get; init; }
 

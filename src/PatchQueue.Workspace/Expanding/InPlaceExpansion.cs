@@ -55,6 +55,13 @@ public static class InPlaceExpansion
         run.Run(source, new Verdict(plan, job.Limit, job.KeepsGoing), sink, job.Progress, cancellation);
         var report = ReportOf(plan, run, sink.Steps.Count());
         var steps = sink.Steps.Concat(StageRejects(run.Verdict!, plan, source, transaction)).ToList();
+        if (job.Quilt is { } quilt)
+        {
+            using var directory = transaction.OpenQuiltState();
+            using var state = new QuiltState(directory, quilt, job.Crew.Size);
+            state.Write(run, source, cancellation);
+        }
+
         cancellation.ThrowIfCancellationRequested();
         transaction.Commit(steps, TreeRecord.Of(report, steps).ToBytes(), job.Crew);
         return report;

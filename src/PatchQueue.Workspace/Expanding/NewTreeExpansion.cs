@@ -60,6 +60,13 @@ public static class NewTreeExpansion
             sink.Write(0, path, new SourceFile(content, FileKind.Regular, SourceFile.PlainPermissions));
         }
 
+        if (job.Quilt is { } quilt)
+        {
+            using var directory = tree.Root.OpenOrMakeChild(".pc"u8);
+            using var state = new QuiltState(directory, quilt, job.Crew.Size);
+            state.Write(run, kept, cancellation);
+        }
+
         var report = new ApplyReport(plan.Patches, PatchOutcomes.Of(plan, run.Results, run.Verdict!), sink.Count);
         tree.WriteRecord(TreeRecord.Of(report, []).ToBytes());
         return report;

@@ -60,7 +60,7 @@ public sealed class TreeTransaction : IDisposable
         {
             using var transaction = new TreeTransaction(root, state);
             transaction.CarryOut(steps, crew);
-            transaction.PutRecord(state.Handle);
+            transaction.PutState();
         }
 
         Clear(state);
@@ -90,6 +90,16 @@ public sealed class TreeTransaction : IDisposable
         return new StagedFile(file.Path, number, file.Result.IsFile ? file.Result.State : SourceState.Absent, file.Original);
     }
 
+    /// <summary>Prepares quilt's <c>.pc</c>, which gets its place with the files.</summary>
+    /// <exception cref="IOException">The tree has one already.</exception>
+    public DirectoryHandle OpenQuiltState()
+    {
+        using var existing = _root.TryOpenChild(".pc"u8);
+        return existing is null
+            ? _transaction.OpenOrMakeChild("pc"u8)
+            : throw new IOException("the tree has a .pc already: quilt has been at work in it");
+    }
+
     /// <summary>Writes the journal and carries it out. Cannot be cancelled: from here on the next run would finish it.</summary>
     /// <param name="steps">The steps, each prepared by <see cref="Stage"/>.</param>
     /// <param name="record">The tree's record as it is to be afterwards.</param>
@@ -105,7 +115,7 @@ public sealed class TreeTransaction : IDisposable
         IsUnfinished = true;
         StateFile.Write(_transaction, "journal"u8, JournalFile.Write(steps));
         CarryOut(steps, crew);
-        PutRecord(_state);
+        PutState();
         IsUnfinished = false;
     }
 
@@ -120,14 +130,20 @@ public sealed class TreeTransaction : IDisposable
         _transaction.Dispose();
     }
 
-    private unsafe void PutRecord(DirectoryHandle state)
+    private void PutState()
     {
-        fixed (byte* name = DirectoryHandle.CString("record"u8))
+        Put("pc"u8, _root, ".pc"u8);
+        Put("record"u8, _state, "record"u8);
+    }
+
+    private unsafe void Put(ReadOnlySpan<byte> prepared, DirectoryHandle parent, ReadOnlySpan<byte> name)
+    {
+        fixed (byte* from = DirectoryHandle.CString(prepared), to = DirectoryHandle.CString(name))
         {
-            if (Libc.RenameAt(_transaction.Descriptor, name, state.Descriptor, name, 0) != 0
+            if (Libc.RenameAt(_transaction.Descriptor, from, parent.Descriptor, to, 0) != 0
                 && Marshal.GetLastPInvokeError() != Errno.NoEntry)
             {
-                throw SystemCallException.Last("put the tree's record in its place");
+                throw SystemCallException.Last($"put {PatchQueue.Text.DisplayText.Of(name)} in its place");
             }
         }
     }
