@@ -13,8 +13,7 @@ public static class ArchiveSource
     /// <exception cref="ArchiveException">It is damaged, cut, hostile, or too large. The entries before have been handed over.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static ArchiveSummary Read(string path, ArchiveOptions options, Action<ArchiveEntry> visit, CancellationToken cancellation) =>
-        Read(
-            new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0), Path.GetFileName(path), options, visit, cancellation);
+        Read(Open(path), Path.GetFileName(path), options, visit, cancellation);
 
     /// <summary>Reads an archive from a stream.</summary>
     /// <param name="file">A tar, compressed or not; it is disposed of.</param>
@@ -42,6 +41,18 @@ public static class ArchiveSource
         }
 
         return new ArchiveSummary(names.LeadingDirectory, CommitIdOf(reader.Comment), count);
+    }
+
+    private static FileStream Open(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new ArchiveException(Path.GetFileName(path), "is a directory, or may not be read");
+        }
     }
 
     private static void CheckCount(long count, CompressedInput input, ArchiveLimits limits, string name)

@@ -82,6 +82,30 @@ public class DecompressionTests
     }
 
     [Test]
+    public void Without_liblzma_a_cut_file_is_an_error_too()
+    {
+        var whole = RawTar.Compress(Text, CompressionKind.Xz);
+        Assert.That(Managed(whole), Is.EqualTo(Text));
+        Assert.Multiple(() =>
+        {
+            for (var length = 0; length < whole.Length; length++)
+            {
+                var cut = whole[..length];
+                Assert.Throws<ArchiveException>(() => Managed(cut), $"cut to {length} of {whole.Length}");
+            }
+        });
+
+        static byte[] Managed(byte[] data)
+        {
+            using var input = new CompressedInput(new MemoryStream(data));
+            using var stream = new ForeignStream(new SharpCompress.Compressors.Xz.XZStream(input), input, "x");
+            using var result = new MemoryStream();
+            stream.CopyTo(result);
+            return result.ToArray();
+        }
+    }
+
+    [Test]
     public void The_lzma_format_is_read()
     {
         // printf 'hello\n' | xz --format=lzma

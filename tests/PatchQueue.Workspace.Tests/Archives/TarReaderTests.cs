@@ -133,6 +133,13 @@ public class TarReaderTests
     }
 
     [Test]
+    public void A_directory_in_the_archives_place_is_an_error_that_names_it() =>
+        Assert.That(
+            Assert.Throws<ArchiveException>(
+                () => ArchiveSource.Read("/usr/lib", ArchiveOptions.Default, _ => { }, CancellationToken.None))!.Message,
+            Is.EqualTo("lib is a directory, or may not be read"));
+
+    [Test]
     public void Absurd_sizes_are_refused_before_any_memory_is_taken()
     {
         Assert.That(Unpacking.Refusal(new RawTar().Add("n", 'L', size: 1L << 32).ToBytes()), Does.Contain("has a name of 4,294,967,296 bytes"));
