@@ -9,7 +9,10 @@ public enum ArchiveEntryKind
     /// <summary>A regular file with content.</summary>
     File,
 
-    /// <summary>A regular file (or a link) whose content is that of an earlier entry, <see cref="ArchiveEntry.LinkedPath"/>, as it then was.</summary>
+    /// <summary>
+    /// A regular file (or a link) whose content is that of an earlier entry, <see cref="ArchiveEntry.LinkedPath"/>, as it then
+    /// was.
+    /// </summary>
     HardLink,
 
     /// <summary>A symbolic link.</summary>
@@ -43,7 +46,9 @@ public sealed class ArchiveEntry
         _ => ArchiveEntryKind.Directory,
     };
 
-    /// <summary>The nine permission bits without write for group and others, as a tarball of <c>git archive</c> (664, 775) needs it.</summary>
+    /// <summary>
+    /// The nine permission bits without write for group and others, as a tarball of <c>git archive</c> (664, 775) needs it.
+    /// </summary>
     public int Permissions => _entry.Mode & 0x1ed;
 
     /// <summary>When it was last modified.</summary>

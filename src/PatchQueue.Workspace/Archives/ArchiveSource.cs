@@ -8,7 +8,8 @@ public static class ArchiveSource
     /// <summary>Reads an archive file.</summary>
     /// <param name="path">A tar, compressed or not.</param>
     /// <param name="options">How.</param>
-    /// <param name="visit">Is given each entry but the root, in the archive's order; a later one of the same path replaces the earlier.</param>
+    /// <param name="visit">Is given each entry but the root, in the archive's order; a later one of the same path replaces the
+    /// earlier.</param>
     /// <param name="cancellation">Looked at before each entry.</param>
     /// <exception cref="ArchiveException">It is damaged, cut, hostile, or too large. The entries before have been handed over.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
@@ -19,7 +20,8 @@ public static class ArchiveSource
     /// <param name="file">A tar, compressed or not; it is disposed of.</param>
     /// <param name="name">Its name for people, whose ending tells a compression without magic.</param>
     /// <param name="options">How.</param>
-    /// <param name="visit">Is given each entry but the root, in the archive's order; a later one of the same path replaces the earlier.</param>
+    /// <param name="visit">Is given each entry but the root, in the archive's order; a later one of the same path replaces the
+    /// earlier.</param>
     /// <param name="cancellation">Looked at before each entry.</param>
     /// <exception cref="ArchiveException">It is damaged, cut, hostile, or too large. The entries before have been handed over.</exception>
     public static ArchiveSummary Read(

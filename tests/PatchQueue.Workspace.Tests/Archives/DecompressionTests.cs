@@ -74,7 +74,8 @@ public class DecompressionTests
     }
 
     [Test]
-    public void More_than_the_limit_is_an_error([Values(CompressionKind.Gzip, CompressionKind.Xz, CompressionKind.Zstd)] CompressionKind kind)
+    public void More_than_the_limit_is_an_error(
+        [Values(CompressionKind.Gzip, CompressionKind.Xz, CompressionKind.Zstd)] CompressionKind kind)
     {
         var bomb = RawTar.Compress(new byte[3 << 20], kind);
         var failure = Assert.Throws<ArchiveException>(() => Compression.Decompress(bomb, kind, 1 << 20, "p.patch"));
