@@ -9,7 +9,10 @@ public enum ArchiveEntryKind
     /// <summary>A regular file with content.</summary>
     File,
 
-    /// <summary>A regular file (or a link) whose content is that of an earlier entry, <see cref="ArchiveEntry.LinkedPath"/>, as it then was.</summary>
+    /// <summary>
+    /// A regular file (or a link) whose content is that of an earlier entry, <see cref="ArchiveEntry.LinkedPath"/>, as it then
+    /// was.
+    /// </summary>
     HardLink,
 
     /// <summary>A symbolic link.</summary>

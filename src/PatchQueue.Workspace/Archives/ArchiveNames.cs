@@ -15,7 +15,8 @@ internal sealed class ArchiveNames(string archive, bool keepsLeadingDirectory)
     public string? LeadingDirectory => _leading.Name is { } name ? DisplayText.Of(name) : null;
 
     /// <summary>The path of an entry; null for the root itself, which needs no making.</summary>
-    /// <exception cref="ArchiveException">It leads outside, into a tool's state, beyond a link, or out of the leading directory.</exception>
+    /// <exception cref="ArchiveException">It leads outside, into a tool's state, beyond a link, or out of the leading
+    /// directory.</exception>
     public TreePath? Resolve(TarEntry entry)
     {
         var isDirectory = entry.Kind == TarKind.Directory;
@@ -46,7 +47,8 @@ internal sealed class ArchiveNames(string archive, bool keepsLeadingDirectory)
     /// <exception cref="ArchiveException">It leads outside.</exception>
     public TreePath ResolveTarget(TarEntry entry) => Strip(entry, Check(entry, entry.LinkName));
 
-    private static bool IsRoot(ReadOnlySpan<byte> name) => !name.IsEmpty && name[0] == '.' && name.TrimEnd((byte)'/').SequenceEqual("."u8);
+    private static bool IsRoot(ReadOnlySpan<byte> name) =>
+        !name.IsEmpty && name[0] == '.' && name.TrimEnd((byte)'/').SequenceEqual("."u8);
 
     private TreePath Check(TarEntry entry, byte[] name) =>
         TreePath.TryCreate(name, out var path, out var fault) ? path : throw Fault(entry, name, fault.ToWords());

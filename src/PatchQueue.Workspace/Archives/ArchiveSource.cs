@@ -8,19 +8,20 @@ public static class ArchiveSource
     /// <summary>Reads an archive file.</summary>
     /// <param name="path">A tar, compressed or not.</param>
     /// <param name="options">How.</param>
-    /// <param name="visit">Is given each entry but the root, in the archive's order; a later one of the same path replaces the earlier.</param>
+    /// <param name="visit">Is given each entry but the root, in the archive's order; a later one of the same path replaces the
+    /// earlier.</param>
     /// <param name="cancellation">Looked at before each entry.</param>
     /// <exception cref="ArchiveException">It is damaged, cut, hostile, or too large. The entries before have been handed over.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static ArchiveSummary Read(string path, ArchiveOptions options, Action<ArchiveEntry> visit, CancellationToken cancellation) =>
-        Read(
-            new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0), Path.GetFileName(path), options, visit, cancellation);
+        Read(Open(path), Path.GetFileName(path), options, visit, cancellation);
 
     /// <summary>Reads an archive from a stream.</summary>
     /// <param name="file">A tar, compressed or not; it is disposed of.</param>
     /// <param name="name">Its name for people, whose ending tells a compression without magic.</param>
     /// <param name="options">How.</param>
-    /// <param name="visit">Is given each entry but the root, in the archive's order; a later one of the same path replaces the earlier.</param>
+    /// <param name="visit">Is given each entry but the root, in the archive's order; a later one of the same path replaces the
+    /// earlier.</param>
     /// <param name="cancellation">Looked at before each entry.</param>
     /// <exception cref="ArchiveException">It is damaged, cut, hostile, or too large. The entries before have been handed over.</exception>
     public static ArchiveSummary Read(
@@ -42,6 +43,18 @@ public static class ArchiveSource
         }
 
         return new ArchiveSummary(names.LeadingDirectory, CommitIdOf(reader.Comment), count);
+    }
+
+    private static FileStream Open(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new ArchiveException(Path.GetFileName(path), "is a directory, or may not be read");
+        }
     }
 
     private static void CheckCount(long count, CompressedInput input, ArchiveLimits limits, string name)

@@ -17,6 +17,13 @@ internal sealed class CompressedInput(Stream file) : ReadOnlyStream
     /// <summary>Bytes taken; safe to ask from another thread.</summary>
     public long Taken => Volatile.Read(ref _taken);
 
+    /// <summary>The same as <see cref="Taken"/>: a managed decoder aligns by it.</summary>
+    public override long Position
+    {
+        get => Taken;
+        set => throw new NotSupportedException();
+    }
+
     /// <summary>Bytes at the beginning of the window, up to <paramref name="count"/>; fewer at the file's end.</summary>
     public ReadOnlySpan<byte> Peek(int count)
     {

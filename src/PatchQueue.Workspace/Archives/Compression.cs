@@ -60,7 +60,9 @@ public static class Compression
         return result.ToArray();
     }
 
-    /// <summary>Opens a file whose format its name and its first bytes tell; where they differ the bytes are believed, as tar does.</summary>
+    /// <summary>
+    /// Opens a file whose format its name and its first bytes tell; where they differ the bytes are believed, as tar does.
+    /// </summary>
     internal static Stream Open(CompressedInput input, string name, int threads)
     {
         var promised = OfName(name);

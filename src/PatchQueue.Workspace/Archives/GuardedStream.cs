@@ -24,7 +24,8 @@ internal sealed class GuardedStream(Stream decoder, CompressedInput input, Archi
         {
             throw new ArchiveException(
                 name,
-                $"unpacks to more than {limits.MaxRatio} times its size ({_total:N0} bytes from {input.Taken:N0}); it looks like a decompression bomb");
+                $"unpacks to more than {limits.MaxRatio} times its size ({_total:N0} bytes from {input.Taken:N0}); "
+                    + "it looks like a decompression bomb");
         }
 
         tap?.Write(buffer[..count]);

@@ -2,7 +2,9 @@ using PatchQueue.Text;
 
 namespace PatchQueue.Archives;
 
-/// <summary>The directory that all entries of an archive lie in. The first entry decides which one it is, and the rest must keep to it.</summary>
+/// <summary>
+/// The directory that all entries of an archive lie in. The first entry decides which one it is, and the rest must keep to it.
+/// </summary>
 internal sealed class LeadingDirectory(bool isKept)
 {
     private bool _isDecided;
@@ -13,7 +15,9 @@ internal sealed class LeadingDirectory(bool isKept)
     /// <summary>An entry <c>./</c> shows that the archive was made inside the directory.</summary>
     public void SeeRoot() => _isDecided = true;
 
-    /// <summary>Lets an entry's name decide, if none has yet: <c>linux-6.12/</c> or <c>linux-6.12/Makefile</c>, but not <c>Makefile</c>.</summary>
+    /// <summary>
+    /// Lets an entry's name decide, if none has yet: <c>linux-6.12/</c> or <c>linux-6.12/Makefile</c>, but not <c>Makefile</c>.
+    /// </summary>
     public void See(ReadOnlySpan<byte> path, bool isDirectory)
     {
         if (_isDecided)

@@ -70,7 +70,8 @@ internal sealed class PaxHeader
         }
         else if (key.SequenceEqual("mtime"u8) && !value.IsEmpty)
         {
-            var isNumber = Utf8Parser.TryParse(value, out decimal time, out var used) && used == value.Length && decimal.Abs(time) < long.MaxValue;
+            var isNumber = Utf8Parser.TryParse(value, out decimal time, out var used) && used == value.Length
+                && decimal.Abs(time) < long.MaxValue;
             var seconds = isNumber ? decimal.Floor(time) : 0;
             Modified = new FileTime((long)seconds, isNumber ? (int)((time - seconds) * 1_000_000_000) : 0);
             return isNumber;

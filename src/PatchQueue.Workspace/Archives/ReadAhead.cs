@@ -8,44 +8,52 @@ internal sealed class ReadAhead : IDisposable
     private const int BlockCount = 4;
 
     private readonly Stream _source;
-    private readonly byte[][] _blocks;
+    private readonly int _blockSize;
+    private readonly byte[]?[] _blocks = new byte[]?[BlockCount];
     private readonly int[] _lengths = new int[BlockCount];
     private readonly Thread _thread;
-    private readonly Lock _door = new();
-    private readonly SemaphoreSlim _free = new(BlockCount);
-    private readonly SemaphoreSlim _filled = new(0);
+
+    // A monitor and no semaphore: a semaphore spins before it sleeps, and what is waited for here takes milliseconds.
+    private readonly object _door = new();
     private ExceptionDispatchInfo? _failure;
     private int _next;
+    private int _filled;
     private bool _hasBlock;
-    private volatile bool _isStopped;
+    private bool _isEnded;
+    private bool _isStopped;
 
     /// <summary>Starts to read; the stream is disposed of with this object.</summary>
     public ReadAhead(Stream source, int blockSize)
     {
-        _source = source;
-        _blocks = [.. Enumerable.Range(0, BlockCount).Select(_ => GC.AllocateUninitializedArray<byte>(blockSize))];
+        (_source, _blockSize) = (source, blockSize);
         _thread = new Thread(Fill) { IsBackground = true, Name = "unpack" };
         _thread.Start();
     }
 
-    /// <summary>Gives the next block back and takes another; it stays valid until the next call.</summary>
+    /// <summary>Gives the last block back and takes the next; it stays valid until the next call.</summary>
     /// <returns>False at the end of the stream.</returns>
     public bool TryTake(out ReadOnlyMemory<byte> block)
     {
-        if (_hasBlock)
+        lock (_door)
         {
-            _next = (_next + 1) % BlockCount;
-            _free.Release();
+            if (_hasBlock)
+            {
+                _next = (_next + 1) % BlockCount;
+                _filled--;
+                Monitor.Pulse(_door);
+            }
+
+            while (_filled == 0 && !_isEnded)
+            {
+                Monitor.Wait(_door);
+            }
+
+            _hasBlock = _filled > 0;
+            block = _hasBlock ? _blocks[_next].AsMemory(0, _lengths[_next]) : default;
         }
 
-        _filled.Wait();
-        var length = _lengths[_next];
-        _hasBlock = length > 0;
-        block = _blocks[_next].AsMemory(0, length);
         if (!_hasBlock)
         {
-            // The end stays the end, however often it is asked for.
-            _filled.Release();
             _failure?.Throw();
         }
 
@@ -57,37 +65,38 @@ internal sealed class ReadAhead : IDisposable
     {
         lock (_door)
         {
-            if (_isStopped)
-            {
-                return;
-            }
-
             _isStopped = true;
+            Monitor.Pulse(_door);
         }
 
-        _free.Release();
         _thread.Join();
         _source.Dispose();
-        _free.Dispose();
-        _filled.Dispose();
     }
 
     private void Fill()
     {
-        for (var i = 0; ; i = (i + 1) % BlockCount)
+        for (var i = 0; WaitForRoom(); i = (i + 1) % BlockCount)
         {
-            _free.Wait();
-            if (_isStopped)
+            _lengths[i] = FillBlock(_blocks[i] ??= GC.AllocateUninitializedArray<byte>(_blockSize));
+            lock (_door)
             {
-                return;
+                _isEnded = _lengths[i] == 0;
+                _filled += _isEnded ? 0 : 1;
+                Monitor.Pulse(_door);
+            }
+        }
+    }
+
+    private bool WaitForRoom()
+    {
+        lock (_door)
+        {
+            while (_filled == BlockCount && !_isStopped)
+            {
+                Monitor.Wait(_door);
             }
 
-            _lengths[i] = FillBlock(_blocks[i]);
-            _filled.Release();
-            if (_lengths[i] == 0)
-            {
-                return;
-            }
+            return !_isStopped && !_isEnded;
         }
     }
 

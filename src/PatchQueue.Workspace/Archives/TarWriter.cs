@@ -3,7 +3,8 @@ using PatchQueue.Text;
 namespace PatchQueue.Archives;
 
 /// <summary>
-/// Writes a tar whose bytes depend on nothing but what is put in: ustar, an extended header only for a name that ustar cannot hold, owner 0,
+/// Writes a tar whose bytes depend on nothing but what is put in: ustar, an extended header only for a name that ustar cannot hold, owner
+/// 0,
 /// one time for all, permissions 644 or 755. The caller chooses the order.
 /// </summary>
 /// <param name="output">Where to; stays the caller's.</param>

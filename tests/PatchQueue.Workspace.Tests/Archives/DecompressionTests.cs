@@ -74,11 +74,36 @@ public class DecompressionTests
     }
 
     [Test]
-    public void More_than_the_limit_is_an_error([Values(CompressionKind.Gzip, CompressionKind.Xz, CompressionKind.Zstd)] CompressionKind kind)
+    public void More_than_the_limit_is_an_error(
+        [Values(CompressionKind.Gzip, CompressionKind.Xz, CompressionKind.Zstd)] CompressionKind kind)
     {
         var bomb = RawTar.Compress(new byte[3 << 20], kind);
         var failure = Assert.Throws<ArchiveException>(() => Compression.Decompress(bomb, kind, 1 << 20, "p.patch"));
         Assert.That(failure!.Message, Is.EqualTo("p.patch unpacks to more than 1,048,576 bytes"));
+    }
+
+    [Test]
+    public void Without_liblzma_a_cut_file_is_an_error_too()
+    {
+        var whole = RawTar.Compress(Text, CompressionKind.Xz);
+        Assert.That(Managed(whole), Is.EqualTo(Text));
+        Assert.Multiple(() =>
+        {
+            for (var length = 0; length < whole.Length; length++)
+            {
+                var cut = whole[..length];
+                Assert.Throws<ArchiveException>(() => Managed(cut), $"cut to {length} of {whole.Length}");
+            }
+        });
+
+        static byte[] Managed(byte[] data)
+        {
+            using var input = new CompressedInput(new MemoryStream(data));
+            using var stream = new ForeignStream(new SharpCompress.Compressors.Xz.XZStream(input), input, "x");
+            using var result = new MemoryStream();
+            stream.CopyTo(result);
+            return result.ToArray();
+        }
     }
 
     [Test]

@@ -17,7 +17,8 @@ public class ExtractionTests
     [Test]
     public void An_archive_made_inside_its_directory_has_no_leading_one()
     {
-        Assert.That(Unpacking.Listing(new RawTar().Directory("./").File("./a/f", "x").File("./g", "y").ToBytes()), Is.EqualTo("a/ 755\na/f 644 x\ng 644 y"));
+        Assert.That(
+            Unpacking.Listing(new RawTar().Directory("./").File("./a/f", "x").File("./g", "y").ToBytes()), Is.EqualTo("a/ 755\na/f 644 x\ng 644 y"));
         Assert.That(Unpacking.Listing(new RawTar().File("g", "y").File("a/f", "x").ToBytes()), Is.EqualTo("a/ 755\na/f 644 x\ng 644 y"));
     }
 
@@ -40,7 +41,8 @@ public class ExtractionTests
     [Test]
     public void A_hard_link_is_a_copy_of_what_the_earlier_entry_then_was()
     {
-        var tar = new RawTar().File("p/a", "one", 0x1ed).HardLink("p/d/b", "p/a").File("p/a", "two").Link("p/s", "a").HardLink("p/t", "p/s").ToBytes();
+        var tar = new RawTar()
+            .File("p/a", "one", 0x1ed).HardLink("p/d/b", "p/a").File("p/a", "two").Link("p/s", "a").HardLink("p/t", "p/s").ToBytes();
         Assert.That(Unpacking.Listing(tar), Is.EqualTo("a 644 two\nd/ 755\nd/b 755 one\ns -> a\nt -> a"));
     }
 
@@ -72,7 +74,8 @@ public class ExtractionTests
     public void The_later_of_two_entries_wins_and_a_link_is_replaced_not_followed()
     {
         using var tree = new TemporaryTree();
-        tree.Unpack(new RawTar().File("p/f", "old").File("p/f", "new", 0x1ed).Link("p/l", "../../escape").File("p/l", "file").ToBytes());
+        tree.Unpack(new RawTar()
+            .File("p/f", "old").File("p/f", "new", 0x1ed).Link("p/l", "../../escape").File("p/l", "file").ToBytes());
         Assert.That(tree.Listing(), Is.EqualTo("f 755 new\nl 644 file"));
         Assert.That(tree.HasEscape(), Is.False);
     }
@@ -128,7 +131,8 @@ public class ExtractionTests
     }
 
     [Test]
-    public void Zeros_beyond_measure_are_taken_for_a_bomb([Values(CompressionKind.Gzip, CompressionKind.Xz, CompressionKind.Zstd)] CompressionKind kind)
+    public void Zeros_beyond_measure_are_taken_for_a_bomb(
+        [Values(CompressionKind.Gzip, CompressionKind.Xz, CompressionKind.Zstd)] CompressionKind kind)
     {
         var bomb = RawTar.Compress(new RawTar().File("p/f", new string('\0', 24 << 20)).ToBytes(), kind);
         var limits = new ArchiveLimits { FreeBytes = 1 << 20 };

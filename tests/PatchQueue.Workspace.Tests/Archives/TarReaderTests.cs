@@ -81,7 +81,8 @@ public class TarReaderTests
     public void The_global_header_of_git_archive_gives_the_commit()
     {
         using var tree = new TemporaryTree();
-        var summary = tree.Unpack(new RawTar().Global("comment=" + Commit).Directory("linux-6.12/", 0x1fd).File("linux-6.12/f", "x", 0x1b4).ToBytes());
+        var summary = tree.Unpack(new RawTar()
+            .Global("comment=" + Commit).Directory("linux-6.12/", 0x1fd).File("linux-6.12/f", "x", 0x1b4).ToBytes());
         Assert.That(summary, Is.EqualTo(new ArchiveSummary("linux-6.12", Commit, 2)));
         Assert.That(tree.Listing(), Is.EqualTo("f 644 x"));
     }
@@ -121,7 +122,8 @@ public class TarReaderTests
     [TestCase("10 size=1z\n")]
     public void A_malformed_extended_header_is_an_error(string records) =>
         Assert.That(
-            Unpacking.Refusal(new RawTar().Add("h", 'x', records).File("p/f", "").ToBytes()), Does.Contain("an extended header is malformed"));
+            Unpacking.Refusal(new RawTar().Add("h", 'x', records).File("p/f", "").ToBytes()),
+            Does.Contain("an extended header is malformed"));
 
     [Test]
     public void Damage_is_told_from_the_wrong_kind_of_file()
@@ -133,9 +135,17 @@ public class TarReaderTests
     }
 
     [Test]
+    public void A_directory_in_the_archives_place_is_an_error_that_names_it() =>
+        Assert.That(
+            Assert.Throws<ArchiveException>(
+                () => ArchiveSource.Read("/usr/lib", ArchiveOptions.Default, _ => { }, CancellationToken.None))!.Message,
+            Is.EqualTo("lib is a directory, or may not be read"));
+
+    [Test]
     public void Absurd_sizes_are_refused_before_any_memory_is_taken()
     {
-        Assert.That(Unpacking.Refusal(new RawTar().Add("n", 'L', size: 1L << 32).ToBytes()), Does.Contain("has a name of 4,294,967,296 bytes"));
+        Assert.That(
+            Unpacking.Refusal(new RawTar().Add("n", 'L', size: 1L << 32).ToBytes()), Does.Contain("has a name of 4,294,967,296 bytes"));
         Assert.That(Unpacking.Refusal(new RawTar().Add("n", 'x', size: 1L << 32).ToBytes()), Does.Contain("has an extended header of"));
         Assert.That(Unpacking.Refusal(new RawTar().Global("path=x").ToBytes()), Does.Contain("gives all members one name or size"));
     }

@@ -12,7 +12,8 @@ public class TarWriterTests
 
     [Test]
     public void What_is_written_is_read_back() =>
-        Component.Array[1, 4].Select(parts => parts.Aggregate((a, b) => [.. a, (byte)'/', .. b])).Select(Gen.Byte.Array[0, 2000], Component).Sample(
+        Component.Array[1, 4].Select(parts => parts.Aggregate((a, b) => [.. a, (byte)'/', .. b]))
+            .Select(Gen.Byte.Array[0, 2000], Component).Sample(
             (name, content, target) =>
             {
                 Assert.That(TreePath.TryCreate(name, out var path, out _));
