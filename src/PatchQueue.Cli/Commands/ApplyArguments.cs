@@ -16,9 +16,13 @@ internal sealed class ApplyArguments
     private readonly Option<string?> _to = Text("--to", "PATCH", "Stop after this patch");
     private readonly Option<string?> _before = Text("--before", "PATCH", "Stop before this patch");
     private readonly Option<int?> _fuzz = new("--fuzz") { HelpName = "N", Description = "Lines of context that may differ (default 0)" };
-    private readonly Option<int?> _strip = new("--strip") { HelpName = "N", Description = "Strip level of entries that name none (default 1)" };
+    private readonly Option<int?> _strip = new("--strip") { HelpName = "N", Description = "Strip level where an entry names none (default 1)" };
     private readonly Option<string?> _overlay = Text("--overlay", "DIR", "Lay these files over the mainline before the first patch");
-    private readonly Option<bool> _removeEmpty = new("--remove-empty-files", "-E") { Description = "Remove files that a patch leaves empty" };
+    private readonly Option<bool> _removeEmpty = new("--remove-empty-files", "-E")
+    {
+        Description = "Remove files that a patch leaves empty",
+    };
+
     private readonly Option<bool> _keepGoing = Flag("--keep-going", "Leave rejected patches out and go on");
     private readonly Option<bool> _quilt = Flag("--quilt", "Leave a tree that quilt can go on with (.pc)");
     private readonly Option<string?> _keyring = Text("--keyring", "FILE", "Keys that the tarball's signature is checked with");

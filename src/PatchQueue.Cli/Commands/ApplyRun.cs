@@ -66,7 +66,8 @@ internal sealed class ApplyRun : IDisposable
 
         if (request.Tree is not null && request.Queue.Mainline is not null)
         {
-            throw new UsageException("--tree applies to a tree that exists; it takes no --mainline", "use --out to expand the mainline into a new one");
+            throw new UsageException(
+                "--tree applies to a tree that exists; it takes no --mainline", "use --out to expand the mainline into a new one");
         }
 
         if (request.IsQuilt && request.KeepsGoing)

@@ -8,9 +8,24 @@ namespace PatchQueue.Commands;
 /// <summary>The options by which a command is told about the queue, and how it is found without them.</summary>
 internal sealed class QueueArguments
 {
-    private readonly Option<string[]> _series = new("--series") { Description = "The series file; repeatable, applied in order", HelpName = "FILE" };
-    private readonly Option<string?> _patches = new("--patches") { Description = "The folder that the series' names are relative to", HelpName = "DIR" };
-    private readonly Option<string[]> _symbol = new("--symbol") { Description = "Define a symbol for the guards; repeatable", HelpName = "S" };
+    private readonly Option<string[]> _series = new("--series")
+    {
+        Description = "The series file; repeatable, applied in order",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> _patches = new("--patches")
+    {
+        Description = "The folder that the series' names are relative to",
+        HelpName = "DIR",
+    };
+
+    private readonly Option<string[]> _symbol = new("--symbol")
+    {
+        Description = "Define a symbol for the guards; repeatable",
+        HelpName = "S",
+    };
+
     private readonly Option<string?> _dialect = new("--dialect")
     {
         Description = "Read the series as suse, quilt, debian or armbian",
@@ -44,7 +59,8 @@ internal sealed class QueueArguments
         return queue.HasErrors ? throw new UsageException("the settings cannot be used")
             : queue.Folder is null or { Series.IsEmpty: true }
                 ? throw new UsageException(
-                    "there is no queue here", "run pq in a queue (series.conf, patches/series, debian/patches or pq.toml), or name one with --series")
+                    "there is no queue here",
+                    "run pq in a queue (series.conf, patches/series, debian/patches or pq.toml), or name one with --series")
                 : queue;
     }
 }

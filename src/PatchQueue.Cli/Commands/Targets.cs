@@ -61,7 +61,8 @@ internal sealed class Targets(ApplyJob job, ApplyRequest request, OpenedQueue qu
         if (request.Tarball is { } tarball)
         {
             var file = context.PathOf(tarball);
-            return (TarballExpansion.Run(job, mainline, overlay, file, signature is null ? null : signature.Demand, Epoch(), cancellation), file);
+            Action? demand = signature is null ? null : signature.Demand;
+            return (TarballExpansion.Run(job, mainline, overlay, file, demand, Epoch(), cancellation), file);
         }
 
         var target = OutPath();

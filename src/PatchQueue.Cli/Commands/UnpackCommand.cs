@@ -25,7 +25,11 @@ internal static class UnpackCommand
         var command = new Command("unpack", Entry.Summary) { archive, directory, keepTop };
         command.SetAction((parsed, cancellation) => Task.Run(
             () => Run(
-                context.PathOf(parsed.GetValue(archive)!), context.PathOf(parsed.GetValue(directory)!), parsed.GetValue(keepTop), context, cancellation),
+                context.PathOf(parsed.GetValue(archive)!),
+                context.PathOf(parsed.GetValue(directory)!),
+                parsed.GetValue(keepTop),
+                context,
+                cancellation),
             cancellation));
         return command;
     }

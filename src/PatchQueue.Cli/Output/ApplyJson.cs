@@ -37,12 +37,14 @@ internal static class ApplyJson
         .. files.Select(file => new ApplyJsonFile(file.Path?.ToDisplay())
         {
             Line = file.Reject?.Line,
-            Reason = file.Reject is { } reject ? JsonNamingPolicy.KebabCaseLower.ConvertName(reject.Reason.ToString()) : null,
+            Reason = file.Reject is { } reject ? Words(reject.Reason) : null,
             Message = file.Reject?.Message,
             NearestLine = file.Reject?.Diagnosis is { NearestLine: > 0 } diagnosis ? diagnosis.NearestLine : null,
             Hunks = Hunks(file),
         }),
     ];
+
+    private static string Words(RejectReason reason) => JsonNamingPolicy.KebabCaseLower.ConvertName(reason.ToString());
 
     private static ApplyJsonHunk[]? Hunks(FilePatchOutcome file) =>
         file.Hunks.IsEmpty ? null : [.. file.Hunks.Select((hunk, i) => hunk switch
@@ -54,7 +56,7 @@ internal static class ApplyJson
                 Fuzz = applied.Fuzz,
                 Places = applied.Places,
             },
-            HunkOutcome.Rejected rejected => new ApplyJsonHunk(i + 1, JsonNamingPolicy.KebabCaseLower.ConvertName(rejected.Reason.ToString())),
+            HunkOutcome.Rejected rejected => new ApplyJsonHunk(i + 1, Words(rejected.Reason)),
             _ => throw new System.Diagnostics.UnreachableException(),
         })];
 }

@@ -117,7 +117,8 @@ internal sealed class ApplyText(CommandContext context, bool isQuiet, bool isVer
         if (names.Count > 0)
         {
             var more = diagnosis.TouchedBy.Length - names.Count;
-            context.Error.WriteLine($"  earlier patches that changed the file, last first: {string.Join(", ", names)}{(more > 0 ? $" and {more} more" : "")}");
+            var rest = more > 0 ? $" and {more} more" : "";
+            context.Error.WriteLine($"  earlier patches that changed the file, last first: {string.Join(", ", names)}{rest}");
         }
     }
 

@@ -36,7 +36,8 @@ internal static class BinaryApplier
         }
 
         var other = patch.IsReversed ? binary.Forward : binary.Backward;
-        if (other is not null && (BinaryData.TryDecode(other, text, content, out var back) is not null || !back.AsSpan().SequenceEqual(old)))
+        if (other is not null
+            && (BinaryData.TryDecode(other, text, content, out var back) is not null || !back.AsSpan().SequenceEqual(old)))
         {
             return Because(other.Line, $"the binary patch of {target.Path} has a broken second half");
         }

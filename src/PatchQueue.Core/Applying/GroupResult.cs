@@ -4,7 +4,9 @@ namespace PatchQueue.Applying;
 
 /// <summary>What a group comes to.</summary>
 /// <param name="Group">The group.</param>
-/// <param name="Outcomes">The sections of which there is something to say: rejected, moved, or with fuzz; in the order of the series.</param>
+/// <param name="Outcomes">
+/// The sections of which there is something to say: rejected, moved, or with fuzz; in the order of the series.
+/// </param>
 /// <param name="Changed">The files that differ from the source.</param>
 public sealed record GroupResult(FileGroup Group, ImmutableArray<FilePatchOutcome> Outcomes, IReadOnlyList<ChangedFile> Changed)
 {

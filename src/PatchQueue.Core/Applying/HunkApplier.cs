@@ -3,7 +3,9 @@ using PatchQueue.Patches;
 
 namespace PatchQueue.Applying;
 
-/// <summary>Applies the hunks of one section to a file: all are placed first, against the file as it was, and only if all fit is it changed.</summary>
+/// <summary>
+/// Applies the hunks of one section to a file: all are placed first, against the file as it was, and only if all fit is it changed.
+/// </summary>
 internal sealed class HunkApplier
 {
     private readonly HunkPlacer _placer = new();
@@ -95,7 +97,8 @@ internal sealed class HunkApplier
     private RejectReason ReasonFor(HunkLines lines) =>
         _placer.GaveUp ? RejectReason.TooCostly
         : _placer.IsMisordered ? RejectReason.Misordered
-        : lines.SuffixContext < lines.PrefixContext || (lines.PrefixContext < lines.SuffixContext && lines.First <= 1) ? RejectReason.NotAtEdge
+        : lines.SuffixContext < lines.PrefixContext ? RejectReason.NotAtEdge
+        : lines.PrefixContext < lines.SuffixContext && lines.First <= 1 ? RejectReason.NotAtEdge
         : RejectReason.NoMatch;
 
     // Walks the hunk beside the file; context lines stay as the file has them, also those that fuzz left out.

@@ -2,7 +2,9 @@ using PatchQueue.Text;
 
 namespace PatchQueue.Applying;
 
-/// <summary>Is shown every file on both sides of every patch: what a branch with a commit a patch, or quilt's backups, are made of.</summary>
+/// <summary>
+/// Is shown every file on both sides of every patch: what a branch with a commit a patch, or quilt's backups, are made of.
+/// </summary>
 public interface IPatchObserver
 {
     /// <summary>The file before the patch; called once a patch and path.</summary>

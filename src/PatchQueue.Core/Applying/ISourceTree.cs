@@ -2,7 +2,9 @@ using PatchQueue.Text;
 
 namespace PatchQueue.Applying;
 
-/// <summary>Anything files can be read from by path: a directory, an archive's files in memory, a commit. Safe to call from several threads.</summary>
+/// <summary>
+/// Anything files can be read from by path: a directory, an archive's files in memory, a commit. Safe to call from several threads.
+/// </summary>
 public interface ISourceTree
 {
     /// <summary>Reads a file into <paramref name="text"/>, which is emptied first.</summary>

@@ -27,7 +27,9 @@ public abstract record PatchOutcome
     /// <summary>It is not in.</summary>
     /// <param name="Files">The rejected sections; empty when the patch itself is malformed.</param>
     /// <param name="IsAlreadyApplied">Whether all of them fit in reverse: the tree has the change.</param>
-    /// <param name="RootPatch">The rejected patch, as its place in the plan, that this reject only follows from; null when it stands for itself.</param>
+    /// <param name="RootPatch">
+    /// The rejected patch, as its place in the plan, that this reject only follows from; null when it stands for itself.
+    /// </param>
     public sealed record Rejected(ImmutableArray<FilePatchOutcome> Files, bool IsAlreadyApplied, int? RootPatch) : PatchOutcome;
 
     /// <summary>It was not tried: it stands behind the end of the run.</summary>

@@ -14,7 +14,9 @@ public sealed record RejectDiagnosis
     /// <summary>Line of the file, from 1, where most of the hunk's old side stands in order; 0 when there is no such place.</summary>
     public int NearestLine { get; init; }
 
-    /// <summary>The lines that differ there, at most a few: line of the file from 1, what the patch expects, what the file has (null: nothing).</summary>
+    /// <summary>
+    /// The lines that differ there, at most a few: line of the file from 1, what the patch expects, what the file has (null: nothing).
+    /// </summary>
     public ImmutableArray<DifferingLine> Differing { get; init; } = [];
 
     /// <summary>Whether the whole file patch is in already: its reverse applies.</summary>

@@ -4,7 +4,9 @@ using PatchQueue.Text;
 
 namespace PatchQueue.Applying;
 
-/// <summary>Finds out about a rejected section what helps a person. Looks only; its work is bounded, so it may run for every reject.</summary>
+/// <summary>
+/// Finds out about a rejected section what helps a person. Looks only; its work is bounded, so it may run for every reject.
+/// </summary>
 internal static class RejectExaminer
 {
     private const int MaxFuzz = 3;

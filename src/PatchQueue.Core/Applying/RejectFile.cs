@@ -3,11 +3,14 @@ using PatchQueue.Text;
 
 namespace PatchQueue.Applying;
 
-/// <summary>Writes the hunks of a file that did not fit as GNU patch writes a <c>.rej</c> file: names, then the hunks as the patch has them.</summary>
+/// <summary>
+/// Writes the hunks of a file that did not fit as GNU patch writes a <c>.rej</c> file: names, then the hunks as the patch has them.
+/// </summary>
 public static class RejectFile
 {
     /// <summary>The path of the <c>.rej</c> file beside a file; null when the name would be too long.</summary>
-    public static TreePath? PathFor(TreePath path) => TreePath.TryCreate([.. path.Bytes, .. ".rej"u8], out var reject, out _) ? reject : null;
+    public static TreePath? PathFor(TreePath path) =>
+        TreePath.TryCreate([.. path.Bytes, .. ".rej"u8], out var reject, out _) ? reject : null;
 
     /// <summary>The content.</summary>
     /// <param name="patch">The patch.</param>

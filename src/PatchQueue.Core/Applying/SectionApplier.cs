@@ -3,7 +3,9 @@ using PatchQueue.Text;
 
 namespace PatchQueue.Applying;
 
-/// <summary>Applies one section of a patch to the files of a group: names, types and modes; the content is left to hunks or binary data.</summary>
+/// <summary>
+/// Applies one section of a patch to the files of a group: names, types and modes; the content is left to hunks or binary data.
+/// </summary>
 internal sealed class SectionApplier(GroupFiles files, ApplyOptions options)
 {
     private readonly HunkApplier _hunks = new();

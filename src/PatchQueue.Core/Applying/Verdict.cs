@@ -44,7 +44,8 @@ public sealed class Verdict
 
         _rejected[first] =
         [
-            .. results.SelectMany(result => result.Outcomes).Where(outcome => outcome.Reject is not null && outcome.File.PatchIndex == first),
+            .. results.SelectMany(result => result.Outcomes)
+                .Where(outcome => outcome.Reject is not null && outcome.File.PatchIndex == first),
         ];
         return LeaveOut(first);
     }

@@ -1,6 +1,8 @@
 namespace PatchQueue.Patches;
 
-/// <summary>git's base 85: each line begins with a letter for its length (A-Z: 1 to 26, a-z: 27 to 52), then five characters for four bytes.</summary>
+/// <summary>
+/// git's base 85: each line begins with a letter for its length (A-Z: 1 to 26, a-z: 27 to 52), then five characters for four bytes.
+/// </summary>
 internal static class Base85
 {
     private const string Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~";

@@ -4,7 +4,9 @@ namespace PatchQueue.Patches;
 internal static class BinaryDelta
 {
     /// <summary>Applies a delta.</summary>
-    /// <returns>False when it is broken, made for a source of another size, or its result is larger than <paramref name="maxSize"/>.</returns>
+    /// <returns>
+    /// False when it is broken, made for a source of another size, or its result is larger than <paramref name="maxSize"/>.
+    /// </returns>
     public static bool TryApply(ReadOnlySpan<byte> delta, ReadOnlySpan<byte> source, long maxSize, out byte[] result)
     {
         result = [];

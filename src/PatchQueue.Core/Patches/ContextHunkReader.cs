@@ -135,7 +135,7 @@ internal sealed class ContextHunkReader(PatchText text, List<Diagnostic> diagnos
     private Hunk Derive(Side oldSide, Side newSide, byte[] body, int line)
     {
         var header = $"@@ -{oldSide.Start},{oldSide.Count} +{newSide.Start},{newSide.Count} @@\n";
-        return new Hunk(
-            oldSide.Start, oldSide.Count, newSide.Start, newSide.Count, text.Derive(Encoding.ASCII.GetBytes(header)), text.Derive(body), line);
+        var place = text.Derive(Encoding.ASCII.GetBytes(header));
+        return new Hunk(oldSide.Start, oldSide.Count, newSide.Start, newSide.Count, place, text.Derive(body), line);
     }
 }

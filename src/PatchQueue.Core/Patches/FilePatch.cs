@@ -33,7 +33,9 @@ public sealed class FilePatch
     /// <summary>The binary change; null for text.</summary>
     public BinaryChange? Binary { get; init; }
 
-    /// <summary>git's type bits of the two modes: octal 100000 (also when none is named), 120000, or something no tree of ours holds.</summary>
+    /// <summary>
+    /// git's type bits of the two modes: octal 100000 (also when none is named), 120000, or something no tree of ours holds.
+    /// </summary>
     public int FileType => (New.Mode != 0 ? New.Mode : Old.Mode) is var mode && mode != 0 ? mode & TypeMask : RegularType;
 
     /// <summary>Type bits of a regular file.</summary>

@@ -22,6 +22,8 @@ public sealed record FileSide
     /// <summary>git's mode, such as octal 100644; 0 when the header names none.</summary>
     public int Mode { get; init; }
 
-    /// <summary>The blob's id of the <c>index</c> line as hex digits in the patch's text, often abbreviated; empty when there is none.</summary>
+    /// <summary>
+    /// The blob's id of the <c>index</c> line as hex digits in the patch's text, often abbreviated; empty when there is none.
+    /// </summary>
     public Slice BlobId { get; init; }
 }

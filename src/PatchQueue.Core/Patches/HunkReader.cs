@@ -3,13 +3,17 @@ using PatchQueue.Text;
 
 namespace PatchQueue.Patches;
 
-/// <summary>Reads the unified hunks that stand at the cursor. The counts decide where a hunk ends, never what its lines look like.</summary>
+/// <summary>
+/// Reads the unified hunks that stand at the cursor. The counts decide where a hunk ends, never what its lines look like.
+/// </summary>
 internal sealed class HunkReader(PatchText text, List<Diagnostic> diagnostics)
 {
     private readonly ImmutableArray<Hunk>.Builder _hunks = ImmutableArray.CreateBuilder<Hunk>();
 
     /// <summary>Reads hunks up to the first line that is none.</summary>
-    /// <param name="isCrlf">The section's header lines end in CRLF: the patch was carried so, and its lines are read without the CR.</param>
+    /// <param name="isCrlf">
+    /// The section's header lines end in CRLF: the patch was carried so, and its lines are read without the CR.
+    /// </param>
     public ImmutableArray<Hunk> ReadAll(bool isCrlf)
     {
         _hunks.Clear();

@@ -18,13 +18,17 @@ public sealed class Patch
     /// </summary>
     public required ReadOnlyMemory<byte> Text { get; init; }
 
-    /// <summary>Bytes before the first diff: the header ends where the first <c>diff -</c>, <c>Index:</c>, or pair of names begins.</summary>
+    /// <summary>
+    /// Bytes before the first diff: the header ends where the first <c>diff -</c>, <c>Index:</c>, or pair of names begins.
+    /// </summary>
     public required int HeaderLength { get; init; }
 
     /// <summary>The sections, in the patch's order.</summary>
     public required ImmutableArray<FilePatch> FilePatches { get; init; }
 
-    /// <summary>What the reader found wrong or worth saying; an <see cref="Severity.Error"/> among them means that it must not be applied.</summary>
+    /// <summary>
+    /// What the reader found wrong or worth saying; an <see cref="Severity.Error"/> among them means that it must not be applied.
+    /// </summary>
     public required ImmutableArray<Diagnostic> Diagnostics { get; init; }
 
     /// <summary>Whether nothing can be applied because the patch is malformed.</summary>

@@ -7,7 +7,8 @@ namespace PatchQueue.Series;
 public static class SeriesDialects
 {
     /// <summary>
-    /// By the name first: <c>*.conf</c> and <c>series.conf*</c> are SUSE's, or Armbian's when their entries look so; what lies in <c>debian/</c> is Debian's; all
+    /// By the name first: <c>*.conf</c> and <c>series.conf*</c> are SUSE's, or Armbian's when their entries look so; what lies in
+    /// <c>debian/</c> is Debian's; all
     /// else is quilt's.
     /// </summary>
     /// <param name="path">The file's path with slashes, as the user or the layout names it.</param>

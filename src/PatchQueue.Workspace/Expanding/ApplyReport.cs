@@ -10,7 +10,10 @@ namespace PatchQueue.Expanding;
 public sealed record ApplyReport(ImmutableArray<PlannedPatch> Patches, ImmutableArray<PatchOutcome> Outcomes, int FilesChanged)
 {
     /// <summary>Number of patches that are in.</summary>
-    public int Applied => Outcomes.Count(outcome => outcome is not (PatchOutcome.Rejected or PatchOutcome.NotTried));
+    public int Applied => Enumerable.Range(0, Outcomes.Length).Count(IsApplied);
+
+    /// <summary>Whether the patch at that place of the series, from 0, is in.</summary>
+    public bool IsApplied(int index) => Outcomes[index] is not (PatchOutcome.Rejected or PatchOutcome.NotTried);
 
     /// <summary>Whether a patch was rejected.</summary>
     public bool HasRejects => Outcomes.Any(outcome => outcome is PatchOutcome.Rejected);

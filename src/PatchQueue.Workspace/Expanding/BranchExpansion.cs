@@ -35,17 +35,17 @@ public static class BranchExpansion
         using var import = FastImport.Start(target, cancellation);
         var collector = new Collector(import);
         run.Show(intake.Kept, _ => collector, cancellation);
-        var outcomes = PatchOutcomes.Of(plan, run.Results, run.Verdict!);
+        var report = new ApplyReport(plan.Patches, PatchOutcomes.Of(plan, run.Results, run.Verdict!), collector.Files);
         for (var i = 0; i < plan.Patches.Length; i++)
         {
-            if (outcomes[i] is not (PatchOutcome.Rejected or PatchOutcome.NotTried))
+            if (report.IsApplied(i))
             {
                 import.AddCommit(CommitOf(plan.Patches[i], collector.EditsOf(i), mainline.Commit.Time));
             }
         }
 
         _ = import.Finish();
-        return new ApplyReport(plan.Patches, outcomes, collector.Files);
+        return report;
     }
 
     private static BranchCommit CommitOf(PlannedPatch patch, ImmutableArray<TreeEdit> edits, DateTimeOffset baseTime)
@@ -58,7 +58,8 @@ public static class BranchExpansion
             hasAuthor ? Encoding.UTF8.GetBytes(header.AuthorName) : CommitterName,
             hasAuthor ? Encoding.UTF8.GetBytes(header.AuthorEmail) : CommitterEmail,
             header.Date is { } date && date >= DateTimeOffset.UnixEpoch ? date : baseTime);
-        return new BranchCommit(Encoding.UTF8.GetBytes(message), author, new CommitSignature(CommitterName, CommitterEmail, baseTime), edits);
+        var committer = new CommitSignature(CommitterName, CommitterEmail, baseTime);
+        return new BranchCommit(Encoding.UTF8.GetBytes(message), author, committer, edits);
     }
 
     /// <summary>Sends each file's state behind each patch to git at once, and remembers only its mark.</summary>

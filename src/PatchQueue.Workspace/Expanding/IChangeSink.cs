@@ -2,7 +2,9 @@ using PatchQueue.Applying;
 
 namespace PatchQueue.Expanding;
 
-/// <summary>Takes what groups come to, while their buffers are still there. Called from several threads, never twice at once for one group.</summary>
+/// <summary>
+/// Takes what groups come to, while their buffers are still there. Called from several threads, never twice at once for one group.
+/// </summary>
 public interface IChangeSink
 {
     /// <summary>Takes a group's changed files in place of what an earlier call for the group gave.</summary>

@@ -21,7 +21,12 @@ public static class NewTreeExpansion
     /// <param name="cancellation">Ends the run; nothing but the unfinished directory is left.</param>
     /// <exception cref="TreeExistsException">The target holds something.</exception>
     public static ApplyReport Run(
-        ApplyJob job, IMainline mainline, IMainline? overlay, string target, Action<DirectoryHandle>? finish, CancellationToken cancellation)
+        ApplyJob job,
+        IMainline mainline,
+        IMainline? overlay,
+        string target,
+        Action<DirectoryHandle>? finish,
+        CancellationToken cancellation)
     {
         var unfinished = UnfinishedTree.Begin(target);
         using (unfinished)

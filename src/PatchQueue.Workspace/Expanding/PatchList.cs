@@ -54,7 +54,8 @@ public sealed class PatchList : IDisposable
             return exact;
         }
 
-        var matches = _references.Select((reference, index) => (reference, index)).Where(pair => Means(pair.reference, name)).Take(2).ToList();
+        var matches = _references.Select((reference, index) => (reference, index))
+            .Where(pair => Means(pair.reference, name)).Take(2).ToList();
         return matches.Count switch
         {
             0 => -1,

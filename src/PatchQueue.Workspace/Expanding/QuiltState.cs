@@ -22,7 +22,10 @@ internal sealed class QuiltState : IDisposable
     public QuiltState(DirectoryHandle directory, QuiltOptions options, int workers)
     {
         _options = options;
-        _writers = [.. Enumerable.Range(0, workers).Select(_ => new DirectoryTreeWriter(directory, ExistingFile.Refuse, keepsPermissions: true))];
+        _writers =
+        [
+            .. Enumerable.Range(0, workers).Select(_ => new DirectoryTreeWriter(directory, ExistingFile.Refuse, keepsPermissions: true)),
+        ];
     }
 
     /// <summary>Writes all of it.</summary>
@@ -69,7 +72,8 @@ internal sealed class QuiltState : IDisposable
             }
             else
             {
-                writer.WriteFile(place, file.IsFile ? file.Text.ToArray() : [], file.IsFile ? file.Permissions : SourceFile.PlainPermissions);
+                var permissions = file.IsFile ? file.Permissions : SourceFile.PlainPermissions;
+                writer.WriteFile(place, file.IsFile ? file.Text.ToArray() : [], permissions);
             }
         }
 

@@ -4,7 +4,9 @@ using PatchQueue.Text;
 
 namespace PatchQueue.Expanding;
 
-/// <summary>Prepares changed files in a transaction as soon as their group is done, so that writing overlaps with the groups still at work.</summary>
+/// <summary>
+/// Prepares changed files in a transaction as soon as their group is done, so that writing overlaps with the groups still at work.
+/// </summary>
 internal sealed class StagingSink(TreeTransaction transaction, int groups, int workers) : IChangeSink
 {
     private readonly StagedFile[]?[] _steps = new StagedFile[groups][];

@@ -21,7 +21,8 @@ public static class TarballExpansion
         ApplyJob job, IMainline mainline, IMainline? overlay, string file, Action? demand, long? epoch, CancellationToken cancellation)
     {
         var name = Path.GetFileName(file);
-        var top = name.IndexOf(".tar", StringComparison.Ordinal) is var suffix and > 0 ? name[..suffix] : Path.GetFileNameWithoutExtension(name);
+        var suffix = name.IndexOf(".tar", StringComparison.Ordinal);
+        var top = suffix > 0 ? name[..suffix] : Path.GetFileNameWithoutExtension(name);
         var tree = Path.Combine(Path.GetDirectoryName(file)!, $".{name}.pq-tree-{Environment.ProcessId}");
         var unfinished = file + ".pq-unfinished";
         try

@@ -13,7 +13,7 @@ public sealed record TreeRecord(IReadOnlyList<string> Patches, IReadOnlyList<Sta
 
     /// <summary>The record of a run.</summary>
     public static TreeRecord Of(ApplyReport report, IReadOnlyList<StagedFile> steps) =>
-        new([.. report.Patches.Where((_, i) => report.Outcomes[i] is not (PatchOutcome.Rejected or PatchOutcome.NotTried)).Select(p => p.Name)], steps);
+        new([.. report.Patches.Where((_, i) => report.IsApplied(i)).Select(patch => patch.Name)], steps);
 
     /// <summary>Reads a tree's record; null when it has none.</summary>
     /// <exception cref="InvalidDataException">There is one, and it is damaged or of a newer version.</exception>

@@ -6,7 +6,9 @@ using PatchQueue.Trees;
 
 namespace PatchQueue.Expanding;
 
-/// <summary>A tree on its way: <c>.NAME.pq-unfinished</c> beside the directory it becomes. Locked, so that two runs do not share it.</summary>
+/// <summary>
+/// A tree on its way: <c>.NAME.pq-unfinished</c> beside the directory it becomes. Locked, so that two runs do not share it.
+/// </summary>
 internal sealed class UnfinishedTree : IDisposable
 {
     private readonly DirectoryHandle _parent;

@@ -11,7 +11,9 @@ namespace PatchQueue.Git;
 public sealed record BranchCommit(
     ReadOnlyMemory<byte> Message, CommitSignature Author, CommitSignature Committer, ImmutableArray<TreeEdit> Edits);
 
-/// <summary>A person and a moment as a commit holds them; bytes that would break the line (<c>&lt; &gt;</c>, control) are left out.</summary>
+/// <summary>
+/// A person and a moment as a commit holds them; bytes that would break the line (<c>&lt; &gt;</c>, control) are left out.
+/// </summary>
 /// <param name="Name">The name's bytes; may be empty.</param>
 /// <param name="Email">The address without angle brackets.</param>
 /// <param name="When">The moment, to the second, with its time zone; from 1970 on.</param>

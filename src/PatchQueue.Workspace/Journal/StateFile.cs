@@ -3,7 +3,9 @@ using PatchQueue.Native;
 
 namespace PatchQueue.Journal;
 
-/// <summary>A small file below <c>.pq</c>: written beside its place, flushed, then renamed, so that it is old or new and never half.</summary>
+/// <summary>
+/// A small file below <c>.pq</c>: written beside its place, flushed, then renamed, so that it is old or new and never half.
+/// </summary>
 internal static unsafe class StateFile
 {
     /// <summary>Writes a file.</summary>

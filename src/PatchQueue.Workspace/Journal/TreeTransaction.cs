@@ -35,7 +35,9 @@ public sealed class TreeTransaction : IDisposable
         _base = OpenFolders(old);
     }
 
-    /// <summary>Whether the journal is written and not carried out to its end: then the prepared files must stay for the next run.</summary>
+    /// <summary>
+    /// Whether the journal is written and not carried out to its end: then the prepared files must stay for the next run.
+    /// </summary>
     public bool IsUnfinished { get; private set; }
 
     /// <summary>Begins; what an earlier one left is finished or cleared away first.</summary>

@@ -23,7 +23,9 @@ internal readonly unsafe ref struct FileDescriptor(int number)
         }
     }
 
-    /// <summary>Opens for reading below a directory; links are followed as long as they do not lead out of it. Never waits for a FIFO.</summary>
+    /// <summary>
+    /// Opens for reading below a directory; links are followed as long as they do not lead out of it. Never waits for a FIFO.
+    /// </summary>
     public static FileDescriptor OpenInside(DirectoryHandle directory, ReadOnlySpan<byte> path)
     {
         fixed (byte* name = new PathBuffer(stackalloc byte[PathBuffer.Size]).Of(path))

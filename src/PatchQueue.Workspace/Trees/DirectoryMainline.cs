@@ -4,7 +4,9 @@ using PatchQueue.Text;
 
 namespace PatchQueue.Trees;
 
-/// <summary>A directory as a mainline. What git, quilt and pq keep at its top stays behind, and so does what is no file, link or directory.</summary>
+/// <summary>
+/// A directory as a mainline. What git, quilt and pq keep at its top stays behind, and so does what is no file, link or directory.
+/// </summary>
 /// <param name="path">The directory.</param>
 public sealed class DirectoryMainline(string path) : IMainline
 {

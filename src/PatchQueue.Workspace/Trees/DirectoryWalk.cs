@@ -3,7 +3,9 @@ using PatchQueue.Text;
 
 namespace PatchQueue.Trees;
 
-/// <summary>Visits all that is in a directory, in byte order, without following a link. What git, quilt and pq keep at its top is left out.</summary>
+/// <summary>
+/// Visits all that is in a directory, in byte order, without following a link. What git, quilt and pq keep at its top is left out.
+/// </summary>
 /// <param name="name">The directory's name, to be shown.</param>
 /// <param name="visit">Is given each path, and whether it is a directory.</param>
 internal sealed class DirectoryWalk(string name, Action<TreePath, bool> visit)

@@ -39,7 +39,9 @@ public sealed class MainlineIntake
     /// <summary>Takes files that no patch touches; null when no tree is wanted.</summary>
     public DirectoryTreeWriter? Writer { get; }
 
-    /// <summary>Whether the file's bytes are wanted in memory; otherwise it may be written, or passed over when there is no writer.</summary>
+    /// <summary>
+    /// Whether the file's bytes are wanted in memory; otherwise it may be written, or passed over when there is no writer.
+    /// </summary>
     public bool Wants(TreePath path)
     {
         if (++_count % ReportEvery == 0)

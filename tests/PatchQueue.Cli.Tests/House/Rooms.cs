@@ -20,7 +20,10 @@ internal static class Rooms
     /// <summary>They describe different files of a queue; what joins two of them is a room below.</summary>
     public static readonly string[] Strangers = ["Series", "Headers", "Patches", "Configs"];
 
-    /// <summary>A namespace or a type of the class library or of a package, and the only place that may name it; a null room is any of the project's.</summary>
+    /// <summary>
+    /// A namespace or a type of the class library or of a package, and the only place that may name it; a null room is any of the
+    /// project's.
+    /// </summary>
     public static readonly (string Symbol, string Project, string? Room)[] Reserved =
     [
         ("LibGit2Sharp", Workspace, "Git"),
@@ -60,7 +63,9 @@ internal static class Rooms
         return home.Project != Cli && NumberOf(other) > NumberOf(home) ? $"{home.Room} uses {other.Room}, which stands below it" : null;
     }
 
-    /// <summary>Why a place may not name a symbol of the class library or a package, given its type's full name; null when it may.</summary>
+    /// <summary>
+    /// Why a place may not name a symbol of the class library or a package, given its type's full name; null when it may.
+    /// </summary>
     public static string? Fault(RoomPlace home, string type)
     {
         foreach (var (symbol, project, room) in Reserved)
