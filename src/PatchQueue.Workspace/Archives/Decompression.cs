@@ -15,7 +15,7 @@ public static class Decompression
     public static Stream Open(string file, ArchiveOptions options)
     {
         var name = Path.GetFileName(file);
-        var input = new CompressedInput(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0));
+        var input = new CompressedInput(ArchiveSource.OpenFile(file));
         try
         {
             var decoder = Compression.Open(input, name, options.Threads);
