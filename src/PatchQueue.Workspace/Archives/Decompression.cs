@@ -9,7 +9,9 @@ public static class Decompression
     /// <summary>Opens a file, compressed or not; a thread of its own decompresses a few MiB ahead of the reader.</summary>
     /// <param name="file">Where it is; its name tells <c>.lzma</c>, which has no magic.</param>
     /// <param name="options">Limits, threads, and who else is shown the bytes.</param>
-    /// <returns>The uncompressed bytes; read to the end, which is where the check sums stand. Reading throws <see cref="ArchiveException"/>.</returns>
+    /// <returns>
+    /// The uncompressed bytes; read them to the end, which is where the check sums stand. Reading throws <see cref="ArchiveException"/>.
+    /// </returns>
     /// <exception cref="ArchiveException">It is not what its name says.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     public static Stream Open(string file, ArchiveOptions options)

@@ -5,11 +5,13 @@ namespace PatchQueue.Tests.Archives;
 
 public class OpenedFileTests
 {
-    private static readonly byte[] Text = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Range(0, 400_000).Select(i => $"line {i * 7919 % 65_521}\n")));
+    private static readonly byte[] Text =
+        Encoding.ASCII.GetBytes(string.Concat(Enumerable.Range(0, 400_000).Select(i => $"line {(long)i * 7919 % 65_521}\n")));
 
     [Test]
     public void A_file_is_opened_by_its_first_bytes_and_shown_to_the_tap(
-        [Values(CompressionKind.None, CompressionKind.Gzip, CompressionKind.Bzip2, CompressionKind.Xz, CompressionKind.Zstd)] CompressionKind kind)
+        [Values(CompressionKind.None, CompressionKind.Gzip, CompressionKind.Bzip2, CompressionKind.Xz, CompressionKind.Zstd)]
+        CompressionKind kind)
     {
         using var tree = new TemporaryTree();
         using var tap = new MemoryStream();
