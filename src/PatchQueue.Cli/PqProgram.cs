@@ -43,7 +43,7 @@ internal static class PqProgram
         var result = root.Parse([name, .. args], new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (result.Errors.Count > 0)
         {
-            throw new UsageException(result.Errors[0].Message.TrimEnd('.'), $"pq help {name} lists the options");
+            throw new UsageException(UsageWords.Of(result.Errors[0].Message), $"pq help {name} lists the options");
         }
 
         return await result.InvokeAsync(new InvocationConfiguration
