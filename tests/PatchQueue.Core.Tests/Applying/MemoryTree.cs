@@ -63,7 +63,10 @@ internal sealed class MemoryTree : ISourceTree
             foreach (var group in groups)
             {
                 var result = runner.Run(group, this, verdict.Selection);
-                changed[group.Index] = [.. result.Changed.Select(file => (file.Path.ToDisplay(), file.Result.IsFile ? Show(file.Result) : null))];
+                changed[group.Index] =
+                [
+                    .. result.Changed.Select(file => (file.Path.ToDisplay(), file.Result.IsFile ? Show(file.Result) : null)),
+                ];
                 results[group.Index] = result with { Changed = [] };
             }
 

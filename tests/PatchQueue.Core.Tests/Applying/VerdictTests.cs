@@ -24,7 +24,11 @@ public sealed class VerdictTests
     public void Without_keep_going_nothing_behind_a_reject_is_applied()
     {
         var (verdict, files, results) = Tree.Apply(
-            new ApplyOptions(), false, Patch("a", Change("f", "2", "two")), Patch("b", Change("g", "x", "y")), Patch("c", Change("f", "two", "zwei")));
+            new ApplyOptions(),
+            false,
+            Patch("a", Change("f", "2", "two")),
+            Patch("b", Change("g", "x", "y")),
+            Patch("c", Change("f", "two", "zwei")));
 
         Assert.That((files["f"], files["g"]), Is.EqualTo(("1\ntwo\n3\n", "1\n2\n3\n")));
         Assert.That(
@@ -115,7 +119,8 @@ public sealed class VerdictTests
         Assert.That((files["f"], files["g"]), Is.EqualTo(("2\n", "1\n")));
     }
 
-    private static string Change(string file, string old, string @new) => $"--- a/{file}\n+++ b/{file}\n@@ -1,3 +1,3 @@\n 1\n-{old}\n+{@new}\n 3\n";
+    private static string Change(string file, string old, string @new) =>
+        $"--- a/{file}\n+++ b/{file}\n@@ -1,3 +1,3 @@\n 1\n-{old}\n+{@new}\n 3\n";
 
     private static PlannedPatch Patch(string name, string text) => new(name, PatchReader.Read(Encoding.UTF8.GetBytes(text)));
 }

@@ -60,10 +60,15 @@ public sealed class PatchReaderTests
     [TestCase("Binary files a/f and b/f differ\n", "binary-without-data", TestName = "Binary_files_that_differ_somehow")]
     [TestCase("diff --git a/f b/f\nrename from f\n", "rename-half", TestName = "Half_a_rename")]
     [TestCase("only words\n", "no-diff", TestName = "A_patch_without_a_diff")]
-    [TestCase("--- a/f\n+++ b/f\n@@ -1 +1 @@\n-a\n+b\nwords\n@@ -5 +5 @@\n-c\n+d\n", "hunk-without-file", TestName = "A_hunk_behind_other_text")]
+    [TestCase(
+        "--- a/f\n+++ b/f\n@@ -1 +1 @@\n-a\n+b\nwords\n@@ -5 +5 @@\n-c\n+d\n",
+        "hunk-without-file",
+        TestName = "A_hunk_behind_other_text")]
     public void What_cannot_be_applied_is_an_error(string text, string code)
     {
-        Assert.That(Read(text).Diagnostics.Where(found => found.Severity == Severity.Error).Select(found => found.Code), Does.Contain(code));
+        var errors = Read(text).Diagnostics.Where(found => found.Severity == Severity.Error);
+
+        Assert.That(errors.Select(found => found.Code), Does.Contain(code));
     }
 
     [Test]
@@ -77,8 +82,10 @@ public sealed class PatchReaderTests
     {
         string[] lines =
         [
-            "diff --git a/f b/f", "--- a/f", "+++ b/f", "@@ -1,2 +1,2 @@", "@@ -0,0 +1 @@", " a", "-a", "+a", "", "\\ No newline", "Index: f",
-            "*** a/f", "***************", "*** 1,2 ****", "--- 1,2 ----", "GIT binary patch", "literal 5", "zcmZ", "index 1..2 100644", "x\r",
+            "diff --git a/f b/f", "--- a/f", "+++ b/f", "@@ -1,2 +1,2 @@", "@@ -0,0 +1 @@", " a", "-a", "+a", "", "\\ No newline",
+            "Index: f",
+            "*** a/f", "***************", "*** 1,2 ****", "--- 1,2 ----", "GIT binary patch", "literal 5", "zcmZ",
+            "index 1..2 100644", "x\r",
         ];
         Gen.Int[0, lines.Length - 1].Array[0, 30].Sample(picks =>
         {
