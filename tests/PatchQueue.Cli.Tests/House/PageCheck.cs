@@ -13,7 +13,8 @@ internal static class PageCheck
 
     // Written in two halves, so that this file does not hold the words itself.
     private static readonly Regex PassingWords = new(
-        $@"\b({string.Join('|', "issue #?[0-" + "9]+", "to" + "do", "fix" + "me", "ha" + "ck", "phase [0-" + "9a-z]", "clau" + "de", "chat" + "gpt",
+        $@"\b({string.Join('|', "issue #?[0-" + "9]+", "to" + "do", "fix" + "me", "ha" + "ck", "phase [0-" + "9a-z]",
+            "clau" + "de", "chat" + "gpt",
             "l" + "lm", "ai-gen" + "erated", "for" + " now", "place" + "holder", "not imple" + "mented")})\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 

@@ -14,7 +14,8 @@ internal static class ProjectFiles
         var folders = new[] { "src", "tests", "docs", ".ci" }.Where(folder => Directory.Exists(Path.Combine(Top, folder)));
         return folders.SelectMany(folder => Under(folder, "*"))
             .Concat(new[] { "README.md" }.Where(name => File.Exists(Path.Combine(Top, name))))
-            .Where(path => !path.StartsWith("tests/Fixtures/", StringComparison.Ordinal) && !path.EndsWith(".patch", StringComparison.Ordinal))
+            .Where(path => !path.StartsWith("tests/Fixtures/", StringComparison.Ordinal))
+            .Where(path => !path.EndsWith(".patch", StringComparison.Ordinal))
             .Select(Read)
             .Where(page => !page.Text.Contains('\0', StringComparison.Ordinal));
     }

@@ -58,7 +58,8 @@ internal sealed class RoomCheck
                 case DelegateDeclarationSyntax function when function.Identifier.ValueText == home.Room:
                     Add(tree, $"a type bears its room's name, {home.Room}");
                     break;
-                case FunctionPointerUnmanagedCallingConventionListSyntax or FunctionPointerCallingConventionSyntax when home.Room != "Native":
+                case FunctionPointerUnmanagedCallingConventionListSyntax or FunctionPointerCallingConventionSyntax
+                    when home.Room != "Native":
                     Add(tree, "a pointer to an unmanaged function belongs to PatchQueue.Workspace/Native");
                     break;
                 case SimpleNameSyntax { Parent: not NameEqualsSyntax { Parent: UsingDirectiveSyntax } } name:
@@ -100,7 +101,9 @@ internal sealed class RoomCheck
     // The members that the JSON source generator adds are not there: generators do not run here.
     private static bool IsGenerated(SemanticModel model, SimpleNameSyntax name)
     {
-        for (var access = name.Parent as MemberAccessExpressionSyntax; access is not null; access = access.Expression as MemberAccessExpressionSyntax)
+        for (var access = name.Parent as MemberAccessExpressionSyntax;
+            access is not null;
+            access = access.Expression as MemberAccessExpressionSyntax)
         {
             var type = model.GetTypeInfo(access.Expression).Type ?? model.GetSymbolInfo(access.Expression).Symbol as ITypeSymbol;
             if (type?.BaseType?.Name == "JsonSerializerContext")
@@ -119,7 +122,8 @@ internal sealed class RoomCheck
         var platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(':');
         return
         [
-            .. platform.Where(path => !Path.GetFileName(path).StartsWith("PatchQueue", StringComparison.Ordinal) && Path.GetFileName(path) != "pq.dll")
+            .. platform.Where(path => !Path.GetFileName(path).StartsWith("PatchQueue", StringComparison.Ordinal)
+                    && Path.GetFileName(path) != "pq.dll")
                 .Select(path => MetadataReference.CreateFromFile(path)),
         ];
     }

@@ -16,7 +16,11 @@ public sealed class RoomCheckTests
     ];
 
     [TestCase($"{Core}/Text", "PatchQueue.Patches.Hunk? x;", "Text uses Patches, which stands below it")]
-    [TestCase($"{Core}/Text", "int x = Patches.Hunk.Count;", "Text uses Patches, which stands below it", Description = "no using, a relative name")]
+    [TestCase(
+        $"{Core}/Text",
+        "int x = Patches.Hunk.Count;",
+        "Text uses Patches, which stands below it",
+        Description = "no using, a relative name")]
     [TestCase($"{Core}/Series", "PatchQueue.Patches.Hunk? x;", "Series and Patches do not see each other")]
     [TestCase($"{Core}/Headers", "PatchQueue.Patches.Hunk? x;", "Headers and Patches do not see each other")]
     [TestCase($"{Core}/Configs", "PatchQueue.Patches.Hunk? x;", "Configs and Patches do not see each other")]
@@ -29,9 +33,15 @@ public sealed class RoomCheckTests
     [TestCase($"{Workspace}/Git", "System.Diagnostics.Process? x;", "System.Diagnostics.Process belongs to PatchQueue.Workspace/Processes")]
     [TestCase($"{Workspace}/Git", "object x = new System.Diagnostics.ProcessStartInfo();", "belongs to PatchQueue.Workspace/Processes")]
     [TestCase($"{Workspace}/Export", "System.Net.Http.HttpClient? x;", "System.Net.Http belongs to PatchQueue.Workspace/Submitting")]
-    [TestCase($"{Core}/Text", "[System.Runtime.InteropServices.DllImport(\"c\")] static extern int getpid();", "belongs to PatchQueue.Workspace/Native")]
+    [TestCase(
+        $"{Core}/Text",
+        "[System.Runtime.InteropServices.DllImport(\"c\")] static extern int getpid();",
+        "belongs to PatchQueue.Workspace/Native")]
     [TestCase($"{Workspace}/Git", "[System.Runtime.InteropServices.LibraryImport(\"c\")] static partial int getpid();", "Workspace/Native")]
-    [TestCase($"{Workspace}/Git", "nint x = System.Runtime.InteropServices.NativeLibrary.Load(\"c\");", "belongs to PatchQueue.Workspace/Native")]
+    [TestCase(
+        $"{Workspace}/Git",
+        "nint x = System.Runtime.InteropServices.NativeLibrary.Load(\"c\");",
+        "belongs to PatchQueue.Workspace/Native")]
     [TestCase($"{Workspace}/Git", "unsafe delegate* unmanaged<int> x;", "an unmanaged function belongs to PatchQueue.Workspace/Native")]
     [TestCase($"{Workspace}/Export", "int x = System.Console.WindowWidth;", "System.Console belongs to PatchQueue.Cli")]
     [TestCase($"{Workspace}/Cellar", "int x;", "the room 'Cellar' is new in PatchQueue.Workspace: add it to the table in Rooms.cs")]

@@ -27,7 +27,8 @@ public class DecompressionTests
             for (var length = 0; length < whole.Length; length++)
             {
                 var cut = whole.AsMemory(0, length);
-                Assert.Throws<ArchiveException>(() => Compression.Decompress(cut, kind, 1 << 20, "x"), $"cut to {length} of {whole.Length}");
+                Assert.Throws<ArchiveException>(
+                    () => Compression.Decompress(cut, kind, 1 << 20, "x"), $"cut to {length} of {whole.Length}");
             }
         });
     }

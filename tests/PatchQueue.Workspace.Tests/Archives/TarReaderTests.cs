@@ -95,7 +95,8 @@ public class TarReaderTests
         tree.Unpack(tar);
         Assert.That(tree.Listing(), Is.EqualTo("f 644 abc\ng 644 y"));
         Assert.That(
-            File.GetLastWriteTimeUtc(Path.Combine(tree.Root, "f")), Is.EqualTo(DateTime.UnixEpoch.AddSeconds(1600000000).AddMilliseconds(250)));
+            File.GetLastWriteTimeUtc(Path.Combine(tree.Root, "f")),
+            Is.EqualTo(DateTime.UnixEpoch.AddSeconds(1600000000).AddMilliseconds(250)));
     }
 
     [TestCase('3', "a character device")]

@@ -21,7 +21,9 @@ public sealed class FastImportTests
 
         Assert.That(second, Is.EqualTo(first));
         Assert.That(repository.Git("rev-list", "--reverse", "v1..queue").Split('\n'), Is.EqualTo(first));
-        Assert.That(repository.Git("log", "-1", "--format=%an|%ae|%at|%B", "queue"), Does.StartWith("J\u00f6rg x|j@example.org|1600000000|second"));
+        Assert.That(
+            repository.Git("log", "-1", "--format=%an|%ae|%at|%B", "queue"),
+            Does.StartWith("J\u00f6rg x|j@example.org|1600000000|second"));
         Assert.That(repository.Git("diff", "--raw", "-r", "--abbrev=4", "--name-only", "v1", "queue").Split('\n'), Is.EqualTo(new[]
         {
             "\"a \\\"q\\\"\\n\\\\b\"", "dir/a.c", "dir/run", "dir/run/below",
