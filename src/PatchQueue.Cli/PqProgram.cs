@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using System.CommandLine.Parsing;
 using PatchQueue.Commands;
 
 namespace PatchQueue.Cli;
@@ -47,7 +46,7 @@ internal static class PqProgram
         var result = root.Parse([name, .. args], new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (result.Errors.Count > 0)
         {
-            throw new UsageException(Words(result.Errors[0]), $"pq help {name} lists the options");
+            throw new UsageException(UsageWords.Of(result.Errors[0].Message), $"pq help {name} lists the options");
         }
 
         return await result.InvokeAsync(new InvocationConfiguration
@@ -58,14 +57,6 @@ internal static class PqProgram
             Error = context.Error,
         }, cancellation).ConfigureAwait(false);
     }
-
-    // The library names the .NET type that a value could not become.
-    private static string Words(ParseError error) => error switch
-    {
-        { SymbolResult: OptionResult { Tokens: [var value] } option } when error.Message.Contains("System.", StringComparison.Ordinal) =>
-            $"{option.Option.Name} takes a number, not '{value.Value}'",
-        _ => error.Message.TrimEnd('.'),
-    };
 
     private static HelpOption OwnHelp(CommandEntry entry)
     {

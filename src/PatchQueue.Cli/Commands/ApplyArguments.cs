@@ -16,7 +16,7 @@ internal sealed class ApplyArguments
     private readonly Option<string?> _to = Text("--to", "PATCH", "Stop after this patch");
     private readonly Option<string?> _before = Text("--before", "PATCH", "Stop before this patch");
     private readonly Option<int?> _fuzz = new("--fuzz") { HelpName = "N", Description = "Lines of context that may differ (default 0)" };
-    private readonly Option<int?> _strip = new("--strip") { HelpName = "N", Description = "Strip level where an entry names none (default 1)" };
+    private readonly Option<int?> _strip = new("--strip") { HelpName = "N", Description = "Strip level where none is given (default 1)" };
     private readonly Option<string?> _overlay = Text("--overlay", "DIR", "Lay these files over the mainline before the first patch");
     private readonly Option<bool> _removeEmpty = new("--remove-empty-files", "-E")
     {

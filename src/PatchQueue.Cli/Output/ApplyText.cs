@@ -138,7 +138,7 @@ internal sealed class ApplyText(CommandContext context, bool isQuiet, bool isVer
         Add(parts, rejected, "rejected");
         Add(parts, report.Outcomes.Count(outcome => outcome is PatchOutcome.NotTried), "not tried");
         var detail = parts.Count > 0 ? $" ({string.Join(", ", parts)})" : "";
-        var where = result is null ? "" : $"; {report.FilesChanged} files changed in {result}";
+        var where = result is null ? "" : $"; {report.FilesChanged} {(report.FilesChanged == 1 ? "file" : "files")} changed in {result}";
         context.Out.WriteLine($"{report.Applied} of {report.Patches.Length} patches {verb}{detail}{where}");
     }
 

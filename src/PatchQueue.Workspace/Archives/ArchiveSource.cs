@@ -14,7 +14,7 @@ public static class ArchiveSource
     /// <exception cref="ArchiveException">It is damaged, cut, hostile, or too large. The entries before have been handed over.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static ArchiveSummary Read(string path, ArchiveOptions options, Action<ArchiveEntry> visit, CancellationToken cancellation) =>
-        Read(Open(path), Path.GetFileName(path), options, visit, cancellation);
+        Read(OpenFile(path), Path.GetFileName(path), options, visit, cancellation);
 
     /// <summary>Reads an archive from a stream.</summary>
     /// <param name="file">A tar, compressed or not; it is disposed of.</param>
@@ -45,7 +45,8 @@ public static class ArchiveSource
         return new ArchiveSummary(names.LeadingDirectory, CommitIdOf(reader.Comment), count);
     }
 
-    private static FileStream Open(string path)
+    /// <summary>Opens an archive file; it is read in large pieces only.</summary>
+    internal static FileStream OpenFile(string path)
     {
         try
         {

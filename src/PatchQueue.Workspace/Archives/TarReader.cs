@@ -83,14 +83,20 @@ internal sealed class TarReader(Stream tar, string name, int blockSize = TarRead
 
     private ArchiveException Fault(string fault) => new(name, fault, _headerPosition);
 
+    // Two steps: the greatest size and its padding together are more than a long holds.
     private void SkipContent()
     {
-        for (var rest = Remaining + _padding; rest > 0;)
+        Skip(Remaining);
+        Skip(_padding);
+        (Remaining, _padding) = (0, 0);
+    }
+
+    private void Skip(long count)
+    {
+        for (var rest = count; rest > 0;)
         {
             rest -= _blocks.Take(rest).Length;
         }
-
-        (Remaining, _padding) = (0, 0);
     }
 
     private bool TryReadHeader()

@@ -24,7 +24,7 @@ public sealed class DirectoryTreeWriter(DirectoryHandle root, ExistingFile exist
     /// <param name="path">Where.</param>
     /// <param name="content">Its bytes.</param>
     /// <param name="permissions">The nine permission bits, before the umask unless that is overridden.</param>
-    /// <param name="modified">When it was modified; null for now.</param>
+    /// <param name="modified">When it was modified; null: the present moment.</param>
     /// <exception cref="SystemCallException">Something stands in the way, or the disk refuses.</exception>
     public void WriteFile(TreePath path, ReadOnlySpan<byte> content, int permissions, FileTime? modified = null)
     {
@@ -49,7 +49,7 @@ public sealed class DirectoryTreeWriter(DirectoryHandle root, ExistingFile exist
     /// <summary>Makes a symbolic link to any target; it is never looked at what that is.</summary>
     /// <param name="path">Where.</param>
     /// <param name="target">The target's bytes.</param>
-    /// <param name="modified">When it was modified; null for now.</param>
+    /// <param name="modified">When it was modified; null: the present moment.</param>
     /// <exception cref="SystemCallException">Something stands in the way, the target is empty, or the disk refuses.</exception>
     public void WriteSymlink(TreePath path, ReadOnlySpan<byte> target, FileTime? modified = null)
     {
@@ -70,7 +70,7 @@ public sealed class DirectoryTreeWriter(DirectoryHandle root, ExistingFile exist
     /// <summary>Makes a directory if it is absent. Permissions and time are set by <see cref="Finish"/>, after what goes into it.</summary>
     /// <param name="path">Where.</param>
     /// <param name="permissions">The nine permission bits, before the umask; the owner's are always set.</param>
-    /// <param name="modified">When it was modified; null for now.</param>
+    /// <param name="modified">When it was modified; null: the present moment.</param>
     /// <exception cref="SystemCallException">A file or a link stands there, or the disk refuses.</exception>
     public void MakeDirectory(TreePath path, int permissions, FileTime? modified = null)
     {
@@ -90,7 +90,7 @@ public sealed class DirectoryTreeWriter(DirectoryHandle root, ExistingFile exist
     /// <summary>Copies a file or a link of the tree as it now is to another place; the two are never the same inode.</summary>
     /// <param name="from">A file or a link that exists.</param>
     /// <param name="to">Where the copy goes.</param>
-    /// <param name="modified">When it was modified; null for now.</param>
+    /// <param name="modified">When it was modified; null: the present moment.</param>
     /// <returns>Bytes copied; null when <paramref name="from"/> is no file, absent, or lies beyond a link.</returns>
     /// <exception cref="SystemCallException">Something stands in the way, or the disk refuses.</exception>
     public long? TryCopyFile(TreePath from, TreePath to, FileTime? modified = null)

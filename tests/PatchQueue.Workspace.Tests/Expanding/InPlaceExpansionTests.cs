@@ -1,0 +1,109 @@
+using System.Text;
+using PatchQueue.Applying;
+using PatchQueue.Expanding;
+using PatchQueue.Journal;
+using PatchQueue.Native;
+using PatchQueue.Patches;
+using PatchQueue.Text;
+using PatchQueue.Trees;
+using PatchQueue.Work;
+
+namespace PatchQueue.Tests.Expanding;
+
+public sealed class InPlaceExpansionTests
+{
+    private const string Edit = "--- a/d/f\n+++ b/d/f\n@@ -1 +1 @@\n-one\n+two\n";
+    private const string Create = "--- /dev/null\n+++ b/n/new\n@@ -0,0 +1 @@\n+new\n";
+    private const string Delete = "--- a/d/g\n+++ /dev/null\n@@ -1 +0,0 @@\n-gone\n";
+
+    [Test]
+    public void A_series_changes_the_tree_and_leaves_nothing_else_behind()
+    {
+        using var tree = Tree();
+
+        var report = InPlaceExpansion.Run(Job(Edit + Create + Delete), tree.Root, CancellationToken.None);
+
+        Assert.That((report.Applied, report.FilesChanged), Is.EqualTo((1, 3)));
+        Assert.That(Contents(tree), Is.EqualTo(new[] { "d/f=two\n", "n/new=new\n" }));
+        Assert.That(Directory.Exists(Path.Combine(tree.Root, ".pq", "txn")), Is.False);
+    }
+
+    [Test]
+    public void A_dry_run_makes_not_even_a_state_directory()
+    {
+        using var tree = Tree();
+
+        InPlaceExpansion.Try(Job(Edit), new DirectorySource(tree.Handle), CancellationToken.None);
+
+        Assert.That(Directory.Exists(Path.Combine(tree.Root, ".pq")), Is.False);
+    }
+
+    [Test]
+    public void A_transaction_that_was_killed_after_its_journal_is_finished_by_the_next_run()
+    {
+        using var tree = Tree();
+        using (var state = StateDirectory.Lock(tree.Handle))
+        using (var transaction = TreeTransaction.Begin(tree.Handle, state, new Crew(1)))
+        {
+            var text = new FileText();
+            text.Set("two\n"u8);
+            var view = new FileView(SourceState.Regular, SourceFile.PlainPermissions, IsNew: false, text);
+            var step = transaction.Stage(new ChangedFile(TreePath.Parse("d/f"), SourceState.Regular, view, KeepsContent: false), []);
+            File.WriteAllBytes(Path.Combine(tree.Root, ".pq", "txn", "journal"), JournalFile.Write([step]));
+        }
+
+        using (var state = StateDirectory.Lock(tree.Handle))
+        {
+            Assert.That(TreeTransaction.Recover(tree.Handle, state, new Crew(1)), Is.True);
+        }
+
+        Assert.That(Contents(tree), Is.EqualTo(new[] { "d/f=two\n", "d/g=gone\n" }));
+    }
+
+    [Test]
+    public void A_transaction_without_a_whole_journal_never_happened()
+    {
+        using var tree = Tree();
+        using (var state = StateDirectory.Lock(tree.Handle))
+        {
+            TreeTransaction.Begin(tree.Handle, state, new Crew(1)).Dispose();
+            File.WriteAllText(Path.Combine(tree.Root, ".pq", "txn", "journal"), "pq-journal 1\n1 Absent Regular 3 d/f\n");
+        }
+
+        var report = InPlaceExpansion.Run(Job(Edit), tree.Root, CancellationToken.None);
+
+        Assert.That(report.Applied, Is.EqualTo(1));
+        Assert.That(Contents(tree), Is.EqualTo(new[] { "d/f=two\n", "d/g=gone\n" }));
+    }
+
+    [Test]
+    public void Two_runs_do_not_share_a_tree()
+    {
+        using var tree = Tree();
+        using var state = StateDirectory.Lock(tree.Handle);
+
+        Assert.Throws<TreeBusyException>(() => InPlaceExpansion.Run(Job(Edit), tree.Root, CancellationToken.None));
+    }
+
+    private static TemporaryTree Tree()
+    {
+        var tree = new TemporaryTree();
+        Directory.CreateDirectory(Path.Combine(tree.Root, "d"));
+        File.WriteAllText(Path.Combine(tree.Root, "d", "f"), "one\n");
+        File.WriteAllText(Path.Combine(tree.Root, "d", "g"), "gone\n");
+        return tree;
+    }
+
+    private static ApplyJob Job(string patch) => new()
+    {
+        Patches = [new PlannedPatch("p", PatchReader.Read(Encoding.UTF8.GetBytes(patch)))],
+        Crew = new Crew(2),
+    };
+
+    private static IEnumerable<string> Contents(TemporaryTree tree) =>
+        Directory.GetFiles(tree.Root, "*", SearchOption.AllDirectories)
+            .Select(path => (Name: Path.GetRelativePath(tree.Root, path), Path: path))
+            .Where(file => !file.Name.StartsWith(".pq/", StringComparison.Ordinal))
+            .OrderBy(file => file.Name, StringComparer.Ordinal)
+            .Select(file => $"{file.Name}={File.ReadAllText(file.Path)}");
+}
