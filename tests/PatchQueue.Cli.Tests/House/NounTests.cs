@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -8,7 +9,8 @@ public sealed class NounTests
     // A type that only its neighbour in the file gives meaning to. An enum beside its type needs no row.
     private static readonly HashSet<string> Companions =
     [
-        "GuardedName", "SeriesHead", "TreePathFaults", "CommitSignature", "TreeEdit", "PatchFile", "SignedBytes", "ExtractOptions",
+        "GuardedName", "SeriesHead", "TreePathFaults", "CommitSignature", "TreeEdit", "PatchFile", "ExtractOptions",
+        "SettingSource", "GitAbsence",
     ];
 
     [Test]
