@@ -16,18 +16,30 @@ internal static class CommandError
     {
         if (exception is OperationCanceledException)
         {
-            context.Error.WriteLine("error: interrupted; nothing has changed");
+            Write(context, "error: interrupted");
             return ExitCode.Interrupted;
         }
 
         var (code, hint) = Judge(exception);
-        context.Error.WriteLine($"error: {DisplayText.Of(exception.Message)}");
+        Write(context, $"error: {DisplayText.Of(exception.Message)}");
         if (hint is not null)
         {
-            context.Error.WriteLine($"hint: {hint}");
+            Write(context, $"hint: {DisplayText.Of(hint)}");
         }
 
         return code;
+    }
+
+    private static void Write(CommandContext context, string line)
+    {
+        try
+        {
+            context.Error.WriteLine(line);
+        }
+        catch (IOException)
+        {
+            // Nobody listens any more; the exit code says it.
+        }
     }
 
     private static (int Code, string? Hint) Judge(Exception exception) => exception switch

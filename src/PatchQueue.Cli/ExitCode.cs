@@ -17,4 +17,7 @@ internal static class ExitCode
 
     /// <summary>Interrupted from the keyboard.</summary>
     public const int Interrupted = 130;
+
+    /// <summary>Interrupted by SIGTERM.</summary>
+    public const int Terminated = 143;
 }

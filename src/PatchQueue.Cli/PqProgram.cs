@@ -11,7 +11,8 @@ internal static class PqProgram
     public static string Version { get; } = typeof(PqProgram).Assembly.GetName().Version!.ToString(3);
 
     /// <summary>Runs a command line.</summary>
-    public static async Task<int> RunAsync(string[] args, CommandContext context)
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string[] args, CommandContext context, CancellationToken cancellation)
     {
         try
         {
@@ -20,8 +21,10 @@ internal static class PqProgram
                 [] => WriteHelp(context, ExitCode.Usage),
                 ["--version"] => WriteVersion(context),
                 ["--help" or "-h" or "help"] => WriteHelp(context, ExitCode.Done),
-                ["help", var name] => await RunCommandAsync(name, ["--help"], context).ConfigureAwait(false),
-                [var name, .. var rest] => await RunCommandAsync(name, rest, context).ConfigureAwait(false),
+                ["help", var name] => await RunCommandAsync(name, ["--help"], context, cancellation).ConfigureAwait(false),
+                ["help", ..] => throw new UsageException("help takes the name of one command", "pq help lists the commands"),
+                [['-', ..] option, ..] => throw new UsageException($"'{option}' is no command", "usage: pq COMMAND [OPTION]..."),
+                [var name, .. var rest] => await RunCommandAsync(name, rest, context, cancellation).ConfigureAwait(false),
             };
         }
 #pragma warning disable CA1031 // the one place where any failure becomes a sentence
@@ -32,12 +35,12 @@ internal static class PqProgram
         }
     }
 
-    private static async Task<int> RunCommandAsync(string name, string[] args, CommandContext context)
+    private static async Task<int> RunCommandAsync(string name, string[] args, CommandContext context, CancellationToken cancellation)
     {
         var entry = CommandTable.Find(name) ?? throw new UsageException($"there is no command '{name}'", CommandTable.HintFor(name));
         var command = entry.Create(context);
-        var root = new RootCommand { command };
-        UseOwnHelp(root, entry);
+        // A plain command as the root: the library's own takes its name from the file that was started, and adds options.
+        var root = new Command("pq") { command, OwnHelp(entry) };
 
         // '@file' must stay an argument: a git revision may begin so.
         var result = root.Parse([name, .. args], new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -49,20 +52,18 @@ internal static class PqProgram
         return await result.InvokeAsync(new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
             Output = context.Out,
             Error = context.Error,
-        }).ConfigureAwait(false);
+        }, cancellation).ConfigureAwait(false);
     }
 
-    private static void UseOwnHelp(RootCommand root, CommandEntry entry)
+    private static HelpOption OwnHelp(CommandEntry entry)
     {
-        foreach (var help in root.Options.OfType<HelpOption>())
-        {
-            help.Aliases.Remove("/h");
-            help.Aliases.Remove("/?");
-            help.Aliases.Remove("-?");
-            help.Action = new ExampleHelp((HelpAction)help.Action!, entry.Examples);
-        }
+        // A path may begin with '/', so '/h' and '/?' are no options.
+        var help = new HelpOption("--help", "-h") { Description = "Show this help" };
+        help.Action = new ExampleHelp((HelpAction)help.Action!, entry.Examples);
+        return help;
     }
 
     private static int WriteVersion(CommandContext context)

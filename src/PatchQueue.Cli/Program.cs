@@ -1,3 +1,4 @@
 using PatchQueue.Cli;
 
-return await PqProgram.RunAsync(args, CommandContext.OfProcess()).ConfigureAwait(false);
+using var interruption = new Interruption();
+return interruption.CodeOf(await PqProgram.RunAsync(args, CommandContext.OfProcess(), interruption.Token).ConfigureAwait(false));

@@ -17,7 +17,9 @@ internal static class CommandTable
     /// <summary>What helps somebody who typed a name that is none.</summary>
     public static string HintFor(string name)
     {
-        var near = Array.Find(Entries, entry => name.Length > 1 && entry.Name.StartsWith(name[..2], StringComparison.Ordinal));
-        return near is null ? "pq help lists the commands" : $"did you mean 'pq {near.Name}'?";
+        var near = Entries.Select(entry => entry.Name).MinBy(known => NameDistance.Between(name, known))!;
+        return NameDistance.Between(name, near) <= Math.Max(name.Length, near.Length) / 3
+            ? $"did you mean 'pq {near}'?"
+            : "pq help lists the commands";
     }
 }

@@ -3,7 +3,8 @@ namespace PatchQueue.Tests.House;
 /// <summary>The project's own text files, read from the folder that holds the solution.</summary>
 internal static class ProjectFiles
 {
-    private static readonly string Top = FindTop();
+    /// <summary>The folder that holds the solution.</summary>
+    public static readonly string Top = FindTop();
 
     /// <summary>The sources under src: paths from the project's top, and texts.</summary>
     public static List<(string Path, string Text)> Sources() => [.. Under("src", "*.cs").Select(Read)];
