@@ -18,7 +18,8 @@ public class ExtractionTests
     public void An_archive_made_inside_its_directory_has_no_leading_one()
     {
         Assert.That(
-            Unpacking.Listing(new RawTar().Directory("./").File("./a/f", "x").File("./g", "y").ToBytes()), Is.EqualTo("a/ 755\na/f 644 x\ng 644 y"));
+            Unpacking.Listing(new RawTar().Directory("./").File("./a/f", "x").File("./g", "y").ToBytes()),
+            Is.EqualTo("a/ 755\na/f 644 x\ng 644 y"));
         Assert.That(Unpacking.Listing(new RawTar().File("g", "y").File("a/f", "x").ToBytes()), Is.EqualTo("a/ 755\na/f 644 x\ng 644 y"));
     }
 
@@ -68,7 +69,8 @@ public class ExtractionTests
         var path = Path.Combine(tree.Outside, "tree", "x.tar");
         File.WriteAllBytes(path, tar.ToBytes());
         var options = new PatchQueue.Trees.ExtractOptions { MaxLinkedBytes = 5000 };
-        Assert.Throws<ArchiveException>(() => PatchQueue.Trees.ArchiveExtractor.Extract(path, tree.Handle, options, null, CancellationToken.None));
+        Assert.Throws<ArchiveException>(
+            () => PatchQueue.Trees.ArchiveExtractor.Extract(path, tree.Handle, options, null, CancellationToken.None));
     }
 
     [Test]
@@ -84,7 +86,8 @@ public class ExtractionTests
     [Test]
     public void Names_that_differ_by_case_are_two_files() =>
         Assert.That(
-            Unpacking.Listing(new RawTar().File("p/README", "1").File("p/readme", "2").ToBytes()), Is.EqualTo("README 644 1\nreadme 644 2"));
+            Unpacking.Listing(new RawTar().File("p/README", "1").File("p/readme", "2").ToBytes()),
+            Is.EqualTo("README 644 1\nreadme 644 2"));
 
     private static IEnumerable<TestCaseData> Escapes()
     {

@@ -8,7 +8,8 @@ namespace PatchQueue.Tests.Archives;
 public class TarWriterTests
 {
     private static readonly Gen<byte[]> Component =
-        Gen.Byte.Where(octet => octet is not (0 or (byte)'/' or (byte)'.')).Array[1, 120].Where(name => TreePath.TryCreate(name, out _, out _));
+        Gen.Byte.Where(octet => octet is not (0 or (byte)'/' or (byte)'.')).Array[1, 120]
+            .Where(name => TreePath.TryCreate(name, out _, out _));
 
     [Test]
     public void What_is_written_is_read_back() =>
