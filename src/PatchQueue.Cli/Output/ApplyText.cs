@@ -1,6 +1,7 @@
 using PatchQueue.Applying;
 using PatchQueue.Cli;
 using PatchQueue.Expanding;
+using PatchQueue.Text;
 
 namespace PatchQueue.Output;
 
@@ -24,6 +25,11 @@ internal sealed class ApplyText(CommandContext context, bool isQuiet, bool isVer
 
     private void WriteOutcome(ApplyReport report, PlannedPatch patch, PatchOutcome outcome)
     {
+        foreach (var found in patch.Patch.Diagnostics.Where(found => found.Severity == Severity.Warning))
+        {
+            context.Error.WriteLine($"warning: {patch.Name}:{found.Line}: {found.Message}");
+        }
+
         switch (outcome)
         {
             case PatchOutcome.Rejected rejected:

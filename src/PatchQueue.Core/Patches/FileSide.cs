@@ -26,4 +26,10 @@ public sealed record FileSide
     /// The blob's id of the <c>index</c> line as hex digits in the patch's text, often abbreviated; empty when there is none.
     /// </summary>
     public Slice BlobId { get; init; }
+
+    /// <summary>The side as its first hunk shows it: only a range without lines lets a name or a time say that the file is absent.</summary>
+    internal FileSide WithRange(bool hasLines) =>
+        hasLines ? this with { Absence = Absence.Present }
+        : Absence == Absence.Present ? this with { Absence = Absence.AbsentOrEmpty }
+        : this;
 }

@@ -38,7 +38,7 @@ public sealed class PatchReader
             Report(Severity.Error, "index-without-diff", _start.Line, "this Index: line has no diff below it");
         }
 
-        if (_sections.Count == 0 && _diagnostics.Count == 0 && _text.Length > 0)
+        if (_sections.Count == 0 && _text.Length > 0 && !_diagnostics.Exists(found => found.Severity == Severity.Error))
         {
             Report(Severity.Error, "no-diff", 0, "there is no diff in it, only text");
         }
@@ -66,7 +66,7 @@ public sealed class PatchReader
             case (byte)'*' when line.StartsWith("*** "u8) && TryReadContextNames(): return;
             case (byte)'+' when line.StartsWith("+++ "u8) && _text.NextLine.StartsWith("@@ -"u8): RefuseHalf(); break;
             case (byte)'@' when line.StartsWith("@@ -"u8) && TryReadLooseHunks(): return;
-            case (byte)'B' when line.StartsWith("Binary files "u8) && line.TrimEnd("\r\n"u8).EndsWith(" differ"u8): RefuseBinary(); break;
+            case (byte)'B' when line.StartsWith("Binary files "u8) && line.TrimEnd("\r\n"u8).EndsWith(" differ"u8): WarnOfBinary(); break;
             case (byte)'\n' or (byte)'\r': _start = default; break;
             default: break;
         }
@@ -182,16 +182,11 @@ public sealed class PatchReader
     {
         Section = SectionTo(_text.Position),
         Line = _start.Line,
-        Old = WithRange(oldSide, hunks.IsEmpty || hunks[0].OldStart > 0),
-        New = WithRange(newSide, hunks.IsEmpty || hunks[0].NewStart > 0),
+        Old = oldSide.WithRange(hunks.IsEmpty || hunks[0].OldStart > 0),
+        New = newSide.WithRange(hunks.IsEmpty || hunks[0].NewStart > 0),
         IndexName = _start.IndexName,
         Hunks = hunks,
     };
-
-    private static FileSide WithRange(FileSide side, bool hasLines) =>
-        hasLines ? side with { Absence = Absence.Present }
-        : side.Absence == Absence.Present ? side with { Absence = Absence.AbsentOrEmpty }
-        : side;
 
     private (FileSide Old, FileSide New) ReadNamePair(bool isGit)
     {
@@ -240,8 +235,12 @@ public sealed class PatchReader
     private void RefuseHalf() =>
         Report(Severity.Error, "names-half", _text.LineNumber, "only one of the lines '--- old' and '+++ new' stands above this hunk");
 
-    private void RefuseBinary() =>
-        Report(Severity.Error, "binary-without-data", _text.LineNumber, "the patch says that binary files differ, but not how");
+    // GNU patch passes over it, and real queues rely on that: what the section's header says is done, and the content stays.
+    private void WarnOfBinary() => Report(
+        Severity.Warning,
+        "binary-without-data",
+        _text.LineNumber,
+        "the patch says that binary files differ, but not how; the content is left as it is");
 
     private void Report(Severity severity, string code, int line, string message) =>
         _diagnostics.Add(new Diagnostic(severity, code, line, message));

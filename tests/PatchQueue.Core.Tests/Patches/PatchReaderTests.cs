@@ -57,7 +57,7 @@ public sealed class PatchReaderTests
     [TestCase("diff --git a/f b/f\nnew file mode 104755\n", "mode", TestName = "A_setuid_mode")]
     [TestCase("diff --git a/f b/f\nnew file mode 160000\n", "mode", TestName = "A_submodule")]
     [TestCase("diff --cc f\n", "combined-diff", TestName = "A_combined_diff")]
-    [TestCase("Binary files a/f and b/f differ\n", "binary-without-data", TestName = "Binary_files_that_differ_somehow")]
+    [TestCase("Binary files a/f and b/f differ\n", "no-diff", TestName = "Binary_files_that_differ_somehow")]
     [TestCase("diff --git a/f b/f\nrename from f\n", "rename-half", TestName = "Half_a_rename")]
     [TestCase("only words\n", "no-diff", TestName = "A_patch_without_a_diff")]
     [TestCase(
