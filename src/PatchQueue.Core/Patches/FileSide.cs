@@ -27,7 +27,7 @@ public sealed record FileSide
     /// </summary>
     public Slice BlobId { get; init; }
 
-    /// <summary>The side as its first hunk shows it: only where that has no lines can a name or a time say that the file is absent.</summary>
+    /// <summary>The side as its first hunk shows it: only without lines can a name or a time say that the file is absent.</summary>
     internal FileSide WithRange(bool hasLines) =>
         hasLines ? this with { Absence = Absence.Present }
         : Absence == Absence.Present ? this with { Absence = Absence.AbsentOrEmpty }
