@@ -18,7 +18,7 @@ public sealed class ApplyPlan
         var files = ResolveAll();
         JoinDirectories();
         Unplaceable = [.. files.Where(file => file.Paths.IsEmpty)];
-        Groups = MakeGroups(files);
+        Groups = GroupMaker.Make(files, _resolver, Root);
     }
 
     /// <summary>The patches, in the order of the series.</summary>
@@ -53,23 +53,23 @@ public sealed class ApplyPlan
             {
                 var file = _resolver.Resolve(Patches[i], i, section);
                 files.Add(file);
-                Join(file.Paths);
+                Join(file);
             }
         }
 
         return files;
     }
 
-    private void Join(ImmutableArray<TreePath> paths)
+    private void Join(PlannedFile file)
     {
         for (var i = _parents.Count; i < _resolver.Paths.Count; i++)
         {
             _parents.Add(i);
         }
 
-        for (var i = 1; i < paths.Length; i++)
+        for (var i = 1; i < file.Paths.Length; i++)
         {
-            Join(_resolver.IndexOf(paths[0]), _resolver.IndexOf(paths[i]));
+            Join(file.PathIndex, _resolver.IndexOf(file.Paths[i]));
         }
     }
 
@@ -92,47 +92,14 @@ public sealed class ApplyPlan
     // A file that becomes a directory, or the other way round, is decided together with what lies in it.
     private void JoinDirectories()
     {
+        var directories = new DirectoryNames(_resolver);
         for (var i = 0; i < _resolver.Paths.Count; i++)
         {
-            var bytes = _resolver.Paths[i].Bytes;
-            for (var slash = bytes.LastIndexOf((byte)'/'); slash > 0; slash = bytes[..slash].LastIndexOf((byte)'/'))
+            for (var above = directories.FileAbove(_resolver.Paths[i].Bytes); above >= 0;)
             {
-                if (_resolver.TryIndexOf(bytes[..slash]) is var directory && directory >= 0)
-                {
-                    Join(directory, i);
-                }
+                Join(above, i);
+                above = directories.FileAbove(_resolver.Paths[above].Bytes);
             }
         }
-    }
-
-    private ImmutableArray<FileGroup> MakeGroups(List<PlannedFile> files)
-    {
-        var byRoot = new Dictionary<int, (List<TreePath> Paths, List<PlannedFile> Files)>();
-        for (var i = 0; i < _resolver.Paths.Count; i++)
-        {
-            var root = Root(i);
-            if (!byRoot.TryGetValue(root, out var group))
-            {
-                byRoot.Add(root, group = ([], []));
-            }
-
-            group.Paths.Add(_resolver.Paths[i]);
-        }
-
-        foreach (var file in files.Where(file => !file.Paths.IsEmpty))
-        {
-            byRoot[Root(_resolver.IndexOf(file.Paths[0]))].Files.Add(file);
-        }
-
-        return
-        [
-            .. byRoot.Values.Where(group => group.Files.Count > 0).Select((group, index) => new FileGroup
-            {
-                Index = index,
-                Paths = [.. group.Paths],
-                Files = [.. group.Files],
-                Weight = group.Files.Sum(file => (long)file.FilePatch.Section.Length),
-            }),
-        ];
     }
 }

@@ -20,4 +20,12 @@ public sealed class FileGroup
 
     /// <summary>A measure of the work in it: bytes of hunks.</summary>
     public required long Weight { get; init; }
+
+    /// <summary>Whether the patch at that place in the plan does anything to the group.</summary>
+    public bool Holds(int patchIndex) => Files.AsSpan().BinarySearch(new PatchPlace(patchIndex)) >= 0;
+
+    private readonly struct PatchPlace(int index) : IComparable<PlannedFile>
+    {
+        public int CompareTo(PlannedFile? other) => index.CompareTo(other?.PatchIndex ?? -1);
+    }
 }

@@ -42,21 +42,25 @@ internal sealed class FileState(TreePath path, FileText text)
         Permissions = OriginalPermissions = permissions;
     }
 
-    /// <summary>A copy to come back to.</summary>
-    public FileState Clone() => new(Path, Text.Clone())
+    /// <summary>A copy to come back to, its content in <paramref name="text"/>.</summary>
+    public FileState CopyInto(FileText text)
     {
-        State = State,
-        Original = Original,
-        Permissions = Permissions,
-        OriginalPermissions = OriginalPermissions,
-        IsTouched = IsTouched,
-        IsRewritten = IsRewritten,
-    };
+        text.Set(Text);
+        return new FileState(Path, text)
+        {
+            State = State,
+            Original = Original,
+            Permissions = Permissions,
+            OriginalPermissions = OriginalPermissions,
+            IsTouched = IsTouched,
+            IsRewritten = IsRewritten,
+        };
+    }
 
     /// <summary>Takes over the content and mode of another file.</summary>
     public void CopyFrom(FileState other)
     {
-        Text.Set(other.Text.ToArray());
+        Text.Set(other.Text);
         (State, Permissions) = (other.State, other.Permissions);
     }
 

@@ -8,7 +8,10 @@ namespace PatchQueue.Applying;
 /// </summary>
 public sealed class FileText
 {
-    private byte[] _bytes = new byte[64 * 1024];
+    // Nearly every source file, with what patches add to it, has room in this.
+    private const int InitialSize = 256 * 1024;
+
+    private byte[] _bytes = GC.AllocateUninitializedArray<byte>(InitialSize);
     private int[] _starts = new int[4096];
     private int[] _lengths = new int[4096];
     private int _used;
@@ -47,7 +50,7 @@ public sealed class FileText
     {
         if (_bytes.Length < size)
         {
-            _bytes = new byte[Math.Max(size, (int)Math.Min(_bytes.Length * 2L, Array.MaxLength))];
+            _bytes = GC.AllocateUninitializedArray<byte>(Math.Max(size, (int)Math.Min(_bytes.Length * 2L, Array.MaxLength)));
         }
 
         (_used, _isSplit) = (0, false);
@@ -68,8 +71,24 @@ public sealed class FileText
     public FileText Clone()
     {
         var clone = new FileText();
-        clone.Set(ToArray());
+        clone.Set(this);
         return clone;
+    }
+
+    /// <summary>Makes the content of <paramref name="other"/> the file.</summary>
+    public void Set(FileText other)
+    {
+        var runs = new List<Slice>();
+        other.AddRuns(runs);
+        var room = Reserve(runs.Sum(run => run.Length)).Span;
+        var position = 0;
+        foreach (var run in runs)
+        {
+            run.Of(other._bytes).CopyTo(room[position..]);
+            position += run.Length;
+        }
+
+        Take(position);
     }
 
     /// <summary>The content in one piece.</summary>
@@ -197,23 +216,7 @@ public sealed class FileText
         }
 
         _isSplit = true;
-        var bytes = _bytes.AsSpan(0, _used);
-        var (count, start) = (0, 0);
-        while (start < bytes.Length)
-        {
-            var newline = bytes[start..].IndexOf((byte)'\n');
-            var length = newline < 0 ? bytes.Length - start : newline + 1;
-            if (count == _starts.Length)
-            {
-                Array.Resize(ref _starts, count * 2);
-                Array.Resize(ref _lengths, count * 2);
-            }
-
-            (_starts[count], _lengths[count]) = (start, length);
-            count++;
-            start += length;
-        }
-
+        var count = LineSplitter.Split(_bytes.AsSpan(0, _used), ref _starts, ref _lengths);
         (_gapStart, _gapEnd) = (count, _starts.Length);
     }
 

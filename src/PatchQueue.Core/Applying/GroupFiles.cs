@@ -8,6 +8,7 @@ internal sealed class GroupFiles(Dictionary<TreePath, FileState> states, Diction
 {
     private readonly HashSet<TreePath> _renameSources = new(TreePathComparer.Instance);
     private readonly HashSet<TreePath> _replaced = new(TreePathComparer.Instance);
+    private readonly List<FileText> _lent = [];
     private ISourceTree? _source;
 
     /// <summary>Forgets the last group.</summary>
@@ -26,6 +27,8 @@ internal sealed class GroupFiles(Dictionary<TreePath, FileState> states, Diction
     /// <summary>Forgets what was saved for the last patch.</summary>
     public void BeginPatch()
     {
+        _lent.ForEach(spare.Push);
+        _lent.Clear();
         saved.Clear();
         _renameSources.Clear();
         _replaced.Clear();
@@ -38,7 +41,7 @@ internal sealed class GroupFiles(Dictionary<TreePath, FileState> states, Diction
         {
             if (!states.TryGetValue(path, out var state))
             {
-                state = new FileState(path, spare.TryPop(out var text) ? text : new FileText());
+                state = new FileState(path, SpareText());
                 state.Load(_source!);
                 states.Add(path, state);
             }
@@ -55,7 +58,7 @@ internal sealed class GroupFiles(Dictionary<TreePath, FileState> states, Diction
     {
         foreach (var path in PathsOf(sections))
         {
-            saved[path] = this[path].Clone();
+            saved[path] = CopyOf(this[path]);
         }
 
         foreach (var section in sections)
@@ -65,6 +68,14 @@ internal sealed class GroupFiles(Dictionary<TreePath, FileState> states, Diction
                 _renameSources.Add(section.Paths[0]);
             }
         }
+    }
+
+    /// <summary>A copy that is good until the next patch begins.</summary>
+    public FileState CopyOf(FileState state)
+    {
+        var text = SpareText();
+        _lent.Add(text);
+        return state.CopyInto(text);
     }
 
     /// <summary>Whether the patch at hand renames this path to another.</summary>
@@ -113,7 +124,7 @@ internal sealed class GroupFiles(Dictionary<TreePath, FileState> states, Diction
     /// <summary>What the source has at a path that is no file of the group.</summary>
     public SourceState Look(TreePath path)
     {
-        var text = spare.TryPop(out var popped) ? popped : new FileText();
+        var text = SpareText();
         var state = _source!.Read(path, text, out _);
         spare.Push(text);
         return state;
@@ -149,4 +160,6 @@ internal sealed class GroupFiles(Dictionary<TreePath, FileState> states, Diction
     /// <summary>A state, to be shown.</summary>
     public static FileView View(FileState state) =>
         new(state.State, state.Permissions, state.Original is not SourceState.Regular, state.Text);
+
+    private FileText SpareText() => spare.TryPop(out var text) ? text : new FileText();
 }

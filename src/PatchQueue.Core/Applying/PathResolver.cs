@@ -10,6 +10,7 @@ internal sealed class PathResolver
     private readonly Dictionary<TreePath, int> _indexes = new(TreePathComparer.Instance);
     private readonly Dictionary<TreePath, int>.AlternateLookup<ReadOnlySpan<byte>> _byBytes;
     private readonly List<TreePath> _paths = [];
+    private readonly List<ImmutableArray<TreePath>> _alone = [];
     private string? _fault;
 
     public PathResolver() => _byBytes = _indexes.GetAlternateLookup<ReadOnlySpan<byte>>();
@@ -23,89 +24,86 @@ internal sealed class PathResolver
     /// <summary>The number of the path with these bytes; -1 when there is none.</summary>
     public int TryIndexOf(ReadOnlySpan<byte> bytes) => _byBytes.TryGetValue(bytes, out var index) ? index : -1;
 
+    /// <summary>The path of that number, as an array that all who need it share.</summary>
+    public ImmutableArray<TreePath> Alone(int index) => _alone[index];
+
     /// <summary>Resolves one section.</summary>
     public PlannedFile Resolve(PlannedPatch planned, int patchIndex, int sectionIndex)
     {
         var section = planned.Patch.FilePatches[sectionIndex];
-        var (before, after) = planned.IsReversed ? (section.New, section.Old) : (section.Old, section.New);
         _fault = null;
-        var paths = section.Change == FileChange.Keep
-            ? Candidates(section, planned.Strip)
-            : Pair(before, after, planned.Strip);
+        var (first, second) = section.Change == FileChange.Keep ? Candidates(section, planned.Strip) : Pair(section, planned);
+        var isPlaceable = _fault is null && first >= 0;
         return new PlannedFile
         {
             PatchIndex = patchIndex,
             SectionIndex = sectionIndex,
             FilePatch = section,
-            Paths = _fault is null ? paths : [],
-            NameFault = _fault ?? (paths.IsEmpty ? $"-p{planned.Strip} leaves no name to patch" : null),
-            Before = before,
-            After = after,
+            IsReversed = planned.IsReversed,
+            PathIndex = isPlaceable ? first : -1,
+            Paths = !isPlaceable ? [] : second < 0 ? _alone[first] : [_paths[first], _paths[second]],
+            NameFault = _fault ?? (first < 0 ? $"-p{planned.Strip} leaves no name to patch" : null),
         };
     }
 
-    private ImmutableArray<TreePath> Candidates(FilePatch section, int strip)
+    // The numbers of the names without repeats; -1 for none.
+    private (int First, int Second) Candidates(FilePatch section, int strip)
     {
-        var first = Path(section.Old, strip);
-        var second = Path(section.New, strip);
-        if (first is null && second is null)
+        var first = Stripped(section.Old, strip);
+        var second = Stripped(section.New, strip);
+        if (first.SequenceEqual(second))
         {
-            first = section.IndexName.IsEmpty ? null : Path(new FileSide { Name = section.IndexName }, strip);
+            return (PathOf(first.IsEmpty ? Stripped(new FileSide { Name = section.IndexName }, strip) : first), -1);
         }
 
-        return (first, second) switch
-        {
-            (null, null) => [],
-            (null, _) => [second],
-            (_, null) => [first],
-            _ => first.Equals(second) ? [first] : [first, second],
-        };
+        var (one, other) = (PathOf(first), PathOf(second));
+        return one < 0 ? (other, -1) : (one, other == one ? -1 : other);
     }
 
-    private ImmutableArray<TreePath> Pair(FileSide before, FileSide after, int strip) =>
-        Path(before, strip) is { } from && Path(after, strip) is { } to ? [from, to] : [];
-
-    private TreePath? Path(FileSide side, int strip)
+    private (int From, int To) Pair(FilePatch section, PlannedPatch planned)
     {
-        var name = side.Name.Span;
-        if (name.IsEmpty || !TryStrip(ref name, side.IsWithoutPrefix ? Math.Max(strip - 1, 0) : strip))
+        var (before, after) = planned.IsReversed ? (section.New, section.Old) : (section.Old, section.New);
+        var (from, to) = (PathOf(Stripped(before, planned.Strip)), PathOf(Stripped(after, planned.Strip)));
+        return from < 0 || to < 0 ? (-1, -1) : (from, to);
+    }
+
+    private int PathOf(ReadOnlySpan<byte> name)
+    {
+        if (name.IsEmpty)
         {
-            return null;
+            return -1;
         }
 
         if (_byBytes.TryGetValue(name, out var index))
         {
-            return _paths[index];
+            return index;
         }
 
         if (!TreePath.TryCreate(name, out var path, out var fault))
         {
             _fault ??= $"the name '{DisplayText.Of(name)}' {fault.ToWords()}";
-            return null;
+            return -1;
         }
 
         if (_indexes.TryAdd(path, _paths.Count))
         {
             _paths.Add(path);
+            _alone.Add([path]);
         }
 
-        return _paths[_indexes[path]];
+        return _indexes[path];
     }
 
     // GNU patch takes a row of slashes for one, and ignores a name that has too few.
-    private static bool TryStrip(ref ReadOnlySpan<byte> name, int strip)
+    private static ReadOnlySpan<byte> Stripped(FileSide side, int strip)
     {
-        for (; strip > 0; strip--)
+        var name = side.Name.Span;
+        for (strip = side.IsWithoutPrefix ? Math.Max(strip - 1, 0) : strip; strip > 0; strip--)
         {
             var slash = name.IndexOf((byte)'/');
-            if (slash < 0)
-            {
-                return false;
-            }
-
-            name = name[slash..].TrimStart((byte)'/');
+            name = slash < 0 ? default : name[slash..].TrimStart((byte)'/');
         }
 
-        return !name.IsEmpty;
+        return name;
     }
 }

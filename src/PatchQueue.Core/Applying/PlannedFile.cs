@@ -25,11 +25,17 @@ public sealed class PlannedFile
     /// <summary>Why <see cref="Paths"/> is empty; otherwise null.</summary>
     public string? NameFault { get; init; }
 
+    /// <summary>The place of the first of <see cref="Paths"/> among the plan's paths; -1 when there is none.</summary>
+    internal int PathIndex { get; init; } = -1;
+
+    /// <summary>Whether the patch is applied in reverse.</summary>
+    public bool IsReversed { get; init; }
+
     /// <summary>The side before, as the direction has it.</summary>
-    public required FileSide Before { get; init; }
+    public FileSide Before => IsReversed ? FilePatch.New : FilePatch.Old;
 
     /// <summary>The side after, as the direction has it.</summary>
-    public required FileSide After { get; init; }
+    public FileSide After => IsReversed ? FilePatch.Old : FilePatch.New;
 
     /// <summary>Whether the path changes: a rename, or a copy that is not reversed.</summary>
     public bool IsMove => FilePatch.Change != FileChange.Keep;

@@ -66,7 +66,7 @@ internal sealed class SectionApplier(GroupFiles files, ApplyOptions options)
 
         if (section.FilePatch.Change == FileChange.Rename && origin == source)
         {
-            origin = source.Clone();
+            origin = files.CopyOf(source);
             source.State = SourceState.Absent;
             source.IsTouched = true;
         }

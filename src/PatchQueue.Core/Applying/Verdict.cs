@@ -10,7 +10,6 @@ public sealed class Verdict
     private readonly ApplyPlan _plan;
     private readonly bool _keepsGoing;
     private readonly SortedDictionary<int, List<FilePatchOutcome>> _rejected = [];
-    private readonly ILookup<int, FileGroup> _groupsOf;
 
     /// <summary>Begins a verdict.</summary>
     /// <param name="plan">The plan.</param>
@@ -20,8 +19,6 @@ public sealed class Verdict
     {
         (_plan, _keepsGoing) = (plan, keepsGoing);
         Selection.Limit = limit;
-        _groupsOf = plan.Groups.SelectMany(group => group.Files.Select(file => (file.PatchIndex, group))).Distinct()
-            .ToLookup(pair => pair.PatchIndex, pair => pair.group);
         RejectUnusable();
     }
 
@@ -55,7 +52,7 @@ public sealed class Verdict
         if (_keepsGoing)
         {
             Selection.Drop(patchIndex);
-            return [.. _groupsOf[patchIndex]];
+            return [.. _plan.Groups.Where(group => group.Holds(patchIndex))];
         }
 
         Selection.Limit = patchIndex;

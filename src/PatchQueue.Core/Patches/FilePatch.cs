@@ -16,10 +16,10 @@ public sealed class FilePatch
     public bool IsGit { get; init; }
 
     /// <summary>The side before.</summary>
-    public FileSide Old { get; init; } = FileSide.Unknown;
+    public FileSide Old { get; init; }
 
     /// <summary>The side after.</summary>
-    public FileSide New { get; init; } = FileSide.Unknown;
+    public FileSide New { get; init; }
 
     /// <summary>The name of an <c>Index:</c> line, used as GNU patch does where neither side has a name; otherwise empty.</summary>
     public ReadOnlyMemory<byte> IndexName { get; init; }

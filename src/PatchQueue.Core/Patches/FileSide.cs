@@ -3,13 +3,14 @@ using PatchQueue.Text;
 namespace PatchQueue.Patches;
 
 /// <summary>One side, old or new, of a file patch as its header names it.</summary>
-public sealed record FileSide
+public readonly record struct FileSide
 {
     /// <summary>A side about which nothing is said.</summary>
-    public static readonly FileSide Unknown = new();
+    public static FileSide Unknown => default;
 
     /// <summary>
     /// The name as it stands in the header, unquoted, with its prefix; empty when there is none or it is <c>/dev/null</c>.
+    /// A part of the patch's bytes unless it had to be unquoted.
     /// </summary>
     public ReadOnlyMemory<byte> Name { get; init; }
 

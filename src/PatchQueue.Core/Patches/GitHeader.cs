@@ -5,8 +5,8 @@ namespace PatchQueue.Patches;
 /// <summary>The lines from <c>diff --git</c> up to the names or the data: git's extended header.</summary>
 internal sealed class GitHeader(PatchText text, List<Diagnostic> diagnostics)
 {
-    private FileSide _old = FileSide.Unknown;
-    private FileSide _new = FileSide.Unknown;
+    private FileSide _old;
+    private FileSide _new;
 
     /// <summary>The side before.</summary>
     public FileSide Old => _old;
@@ -23,9 +23,10 @@ internal sealed class GitHeader(PatchText text, List<Diagnostic> diagnostics)
     /// <summary>Reads the <c>diff --git</c> line at the cursor and the extended lines below it.</summary>
     public void Read()
     {
-        (_old, _new) = GitNames.Read(text.Line["diff --git "u8.Length..].TrimEnd("\r\n"u8));
+        (_old, _new) = GitNames.Read(text.LineMemory["diff --git "u8.Length..].TrimEnd("\r\n"u8));
+        (Change, SaysSomething) = (FileChange.Keep, false);
         text.Advance();
-        while (!text.IsAtEnd && TryReadExtended(text.Line))
+        while (!text.IsAtEnd && TryReadExtended(text.LineMemory.TrimEnd("\r\n"u8)))
         {
             text.Advance();
         }
@@ -49,9 +50,9 @@ internal sealed class GitHeader(PatchText text, List<Diagnostic> diagnostics)
         Absence = (Absence)Math.Max((int)known.Absence, (int)named.Absence),
     };
 
-    private bool TryReadExtended(ReadOnlySpan<byte> line)
+    private bool TryReadExtended(ReadOnlyMemory<byte> line)
     {
-        var value = line.TrimEnd("\r\n"u8);
+        var value = line.Span;
         if (value.StartsWith("old mode "u8))
         {
             _old = _old with { Mode = ModeOf(value["old mode "u8.Length..]) };
@@ -70,7 +71,7 @@ internal sealed class GitHeader(PatchText text, List<Diagnostic> diagnostics)
             _old = _old with { Mode = ModeOf(value["deleted file mode "u8.Length..]) };
             _new = _new with { Absence = Absence.Absent };
         }
-        else if (!TryReadMove(value, "rename", FileChange.Rename) && !TryReadMove(value, "copy", FileChange.Copy))
+        else if (!TryReadMove(line, "rename", FileChange.Rename) && !TryReadMove(line, "copy", FileChange.Copy))
         {
             return TryReadIndex(value) || value.StartsWith("similarity index "u8) || value.StartsWith("dissimilarity index "u8);
         }
@@ -80,22 +81,21 @@ internal sealed class GitHeader(PatchText text, List<Diagnostic> diagnostics)
     }
 
     // rename from NAME / rename to NAME / copy from NAME / copy to NAME
-    private bool TryReadMove(ReadOnlySpan<byte> value, string verb, FileChange change)
+    private bool TryReadMove(ReadOnlyMemory<byte> value, string verb, FileChange change)
     {
-        if (!value.StartsWith(verb == "rename" ? "rename "u8 : "copy "u8))
+        if (!value.Span.StartsWith(verb == "rename" ? "rename "u8 : "copy "u8))
         {
             return false;
         }
 
         var rest = value[(verb.Length + 1)..];
-        var isFrom = rest.StartsWith("from "u8);
-        if (!isFrom && !rest.StartsWith("to "u8))
+        var isFrom = rest.Span.StartsWith("from "u8);
+        if (!isFrom && !rest.Span.StartsWith("to "u8))
         {
             return false;
         }
 
-        var name = GitNames.Unquote(rest[(isFrom ? 5 : 3)..]);
-        if (name is null || name.Length == 0)
+        if (GitNames.Unquote(rest[(isFrom ? 5 : 3)..]) is not { IsEmpty: false } name)
         {
             Report("rename-name", "the name of this rename or copy is malformed");
             return true;

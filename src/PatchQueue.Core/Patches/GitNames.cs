@@ -4,41 +4,42 @@ namespace PatchQueue.Patches;
 internal static class GitNames
 {
     /// <summary>Reads both names; a line that cannot be told apart yields none, and the lines below it must name the file.</summary>
-    public static (FileSide Old, FileSide New) Read(ReadOnlySpan<byte> line)
+    public static (FileSide Old, FileSide New) Read(ReadOnlyMemory<byte> line)
     {
-        if (!line.IsEmpty && line[0] == '"')
+        var text = line.Span;
+        if (!text.IsEmpty && text[0] == '"')
         {
-            var first = CStyleName.TryRead(line, out var length);
-            var second = length < line.Length && line[length] == ' ' ? Unquote(line[(length + 1)..]) : null;
-            return Pair(first, second);
+            var first = CStyleName.TryRead(text, out var length);
+            var second = length < text.Length && text[length] == ' ' ? Unquote(line[(length + 1)..]) : null;
+            return Pair(first is null ? null : (ReadOnlyMemory<byte>?)first, second);
         }
 
-        var quote = line.IndexOf(" \""u8);
-        return quote > 0 ? Pair(line[..quote].ToArray(), Unquote(line[(quote + 1)..])) : ReadUnquoted(line);
+        var quote = text.IndexOf(" \""u8);
+        return quote > 0 ? Pair(line[..quote], Unquote(line[(quote + 1)..])) : ReadUnquoted(line);
     }
 
     /// <summary>A name to the end of the line, quoted or not; null when its quotes are wrong.</summary>
-    public static byte[]? Unquote(ReadOnlySpan<byte> text)
+    public static ReadOnlyMemory<byte>? Unquote(ReadOnlyMemory<byte> text)
     {
-        if (text.IsEmpty || text[0] != '"')
+        if (text.IsEmpty || text.Span[0] != '"')
         {
-            return text.Contains((byte)0) ? null : text.ToArray();
+            return text.Span.Contains((byte)0) ? null : text;
         }
 
-        var name = CStyleName.TryRead(text, out var length);
-        return length == text.Length ? name : null;
+        var name = CStyleName.TryRead(text.Span, out var length);
+        return name is not null && length == text.Length ? name : null;
     }
 
     // Without quotes the names are the same behind their prefixes, unless lines below say otherwise; that tells where to cut.
-    private static (FileSide Old, FileSide New) ReadUnquoted(ReadOnlySpan<byte> line)
+    private static (FileSide Old, FileSide New) ReadUnquoted(ReadOnlyMemory<byte> line)
     {
-        for (var i = line.IndexOf((byte)' '); i >= 0 && i < line.Length;)
+        var text = line.Span;
+        for (var i = text.IndexOf((byte)' '); i >= 0 && i < text.Length;)
         {
-            var first = line[..i];
-            var second = line[(i + 1)..];
-            if (WithoutPrefix(first).SequenceEqual(WithoutPrefix(second)))
+            var second = text[(i + 1)..];
+            if (WithoutPrefix(text[..i]).SequenceEqual(WithoutPrefix(second)))
             {
-                return Pair(first.ToArray(), second.ToArray());
+                return Pair(line[..i], line[(i + 1)..]);
             }
 
             var next = second.IndexOf((byte)' ');
@@ -50,8 +51,6 @@ internal static class GitNames
 
     private static ReadOnlySpan<byte> WithoutPrefix(ReadOnlySpan<byte> name) => name[(name.IndexOf((byte)'/') + 1)..];
 
-    private static (FileSide Old, FileSide New) Pair(byte[]? first, byte[]? second) =>
-        first is null || second is null
-            ? (FileSide.Unknown, FileSide.Unknown)
-            : (new FileSide { Name = first }, new FileSide { Name = second });
+    private static (FileSide Old, FileSide New) Pair(ReadOnlyMemory<byte>? first, ReadOnlyMemory<byte>? second) =>
+        first is { } old && second is { } @new ? (new FileSide { Name = old }, new FileSide { Name = @new }) : default;
 }

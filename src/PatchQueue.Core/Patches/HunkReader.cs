@@ -37,7 +37,7 @@ internal sealed class HunkReader(PatchText text, List<Diagnostic> diagnostics)
             Report("hunk-count", text.LineNumber, "the hunk above has more lines than its header says");
         }
 
-        return _hunks.DrainToImmutable();
+        return _hunks.ToImmutable();
     }
 
     /// <summary>Whether a whole hunk stands at the cursor; the cursor stays.</summary>

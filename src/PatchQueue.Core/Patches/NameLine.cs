@@ -7,34 +7,34 @@ namespace PatchQueue.Patches;
 internal static class NameLine
 {
     /// <summary>Reads the side that a line names.</summary>
-    /// <param name="text">The bytes after the marker, with the line's LF.</param>
+    /// <param name="text">The bytes after the marker, with the line's LF; an unquoted name is a part of them.</param>
     /// <param name="isGit">Under a <c>diff --git</c> line only a tab ends a name, as in git.</param>
     /// <returns>Null when the name is malformed.</returns>
-    public static FileSide? TryRead(ReadOnlySpan<byte> text, bool isGit)
+    public static FileSide? TryRead(ReadOnlyMemory<byte> text, bool isGit)
     {
         text = text.TrimStart(" \t"u8).TrimEnd("\r\n"u8);
-        byte[]? name;
-        ReadOnlySpan<byte> rest;
-        if (!text.IsEmpty && text[0] == '"')
-        {
-            name = CStyleName.TryRead(text, out var length);
-            rest = text[length..];
-        }
-        else
-        {
-            var end = EndOfName(text, isGit);
-            name = text[..end].ToArray();
-            rest = text[end..];
-        }
-
-        if (name is null || name.AsSpan().Contains((byte)0))
+        if (!TryReadName(text, isGit, out var name, out var length) || name.Span.Contains((byte)0))
         {
             return null;
         }
 
-        return name.AsSpan().SequenceEqual("/dev/null"u8)
+        return name.Span.SequenceEqual("/dev/null"u8)
             ? new FileSide { Absence = Absence.Absent }
-            : new FileSide { Name = name, Absence = Timestamp.IsEpoch(rest) ? Absence.Absent : Absence.Present };
+            : new FileSide { Name = name, Absence = Timestamp.IsEpoch(text.Span[length..]) ? Absence.Absent : Absence.Present };
+    }
+
+    private static bool TryReadName(ReadOnlyMemory<byte> text, bool isGit, out ReadOnlyMemory<byte> name, out int length)
+    {
+        if (!text.IsEmpty && text.Span[0] == '"')
+        {
+            var unquoted = CStyleName.TryRead(text.Span, out length);
+            name = unquoted;
+            return unquoted is not null;
+        }
+
+        length = EndOfName(text.Span, isGit);
+        name = text[..length];
+        return true;
     }
 
     private static int EndOfName(ReadOnlySpan<byte> text, bool isGit)

@@ -10,24 +10,30 @@ namespace PatchQueue.Patches;
 /// </summary>
 public sealed class PatchReader
 {
-    private readonly PatchText _text;
+    private readonly PatchText _text = new();
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly ImmutableArray<FilePatch>.Builder _sections = ImmutableArray.CreateBuilder<FilePatch>();
     private readonly HunkReader _hunks;
+    private readonly GitHeader _git;
     private SectionStart _start;
 
-    private PatchReader(ReadOnlyMemory<byte> bytes)
+    /// <summary>Makes a reader for any number of patches, one after another.</summary>
+    public PatchReader()
     {
-        _text = new PatchText(bytes);
         _hunks = new HunkReader(_text, _diagnostics);
+        _git = new GitHeader(_text, _diagnostics);
     }
 
     /// <summary>Reads a patch; its slices refer to <paramref name="bytes"/>, which must not change afterwards.</summary>
-    public static Patch Read(ReadOnlyMemory<byte> bytes) => new PatchReader(bytes).Read();
+    public static Patch Read(ReadOnlyMemory<byte> bytes) => new PatchReader().ReadNext(bytes);
 
-    private Patch Read()
+    /// <summary>The same as <see cref="Read"/>, with the buffers of the last patch used again.</summary>
+    public Patch ReadNext(ReadOnlyMemory<byte> bytes)
     {
-        _text.Start();
+        _text.Start(bytes);
+        _diagnostics.Clear();
+        _sections.Clear();
+        _start = default;
         while (!_text.IsAtEnd)
         {
             ReadLine();
@@ -48,7 +54,7 @@ public sealed class PatchReader
             Bytes = _text.ToMemory()[.._text.Length],
             Text = _text.ToMemory(),
             HeaderLength = _sections.Count > 0 ? _sections[0].Section.Offset : _text.Length,
-            FilePatches = _sections.DrainToImmutable(),
+            FilePatches = _sections.ToImmutable(),
             Diagnostics = [.. _diagnostics],
         };
     }
@@ -78,14 +84,13 @@ public sealed class PatchReader
     {
         BeginAt();
         var isCrlf = _text.Line.EndsWith("\r\n"u8);
-        var header = new GitHeader(_text, _diagnostics);
-        header.Read();
+        _git.Read();
         ImmutableArray<Hunk> hunks = [];
         BinaryChange? binary = null;
         if (_text.Line.StartsWith("--- "u8) && _text.NextLine.StartsWith("+++ "u8))
         {
             var (oldSide, newSide) = ReadNamePair(isGit: true);
-            header.TakeNames(oldSide, newSide);
+            _git.TakeNames(oldSide, newSide);
             hunks = _hunks.ReadAll(isCrlf);
         }
         else if (_text.Line.StartsWith("@@ -"u8))
@@ -97,7 +102,7 @@ public sealed class PatchReader
             binary = new BinaryPatchReader(_text, _diagnostics).Read();
         }
 
-        if (hunks.IsEmpty && binary is null && !header.SaysSomething && !_text.Line.StartsWith("Binary files "u8))
+        if (hunks.IsEmpty && binary is null && !_git.SaysSomething && !_text.Line.StartsWith("Binary files "u8))
         {
             Report(Severity.Error, "no-change", _start.Line, "this section changes nothing");
         }
@@ -107,9 +112,9 @@ public sealed class PatchReader
             Section = SectionTo(_text.Position),
             Line = _start.Line,
             IsGit = true,
-            Old = header.Old,
-            New = header.New,
-            Change = header.Change,
+            Old = _git.Old,
+            New = _git.New,
+            Change = _git.Change,
             Hunks = hunks,
             Binary = binary,
         });
@@ -196,7 +201,7 @@ public sealed class PatchReader
 
     private FileSide ReadName(bool isGit)
     {
-        var side = NameLine.TryRead(_text.Line[4..], isGit);
+        var side = NameLine.TryRead(_text.LineMemory[4..], isGit);
         if (side is null)
         {
             Report(Severity.Error, "name", _text.LineNumber, "the name on this line is malformed");
@@ -209,7 +214,7 @@ public sealed class PatchReader
     private void ReadIndex()
     {
         BeginAt();
-        var side = NameLine.TryRead(_text.Line["Index:"u8.Length..], isGit: false);
+        var side = NameLine.TryRead(_text.LineMemory["Index:"u8.Length..], isGit: false);
         _start = _start with { IndexName = side?.Name ?? default };
     }
 

@@ -4,9 +4,9 @@ using PatchQueue.Text;
 namespace PatchQueue.Patches;
 
 /// <summary>The patch's bytes with a cursor on a line, and behind them what the reader rewrites.</summary>
-internal sealed class PatchText(ReadOnlyMemory<byte> bytes)
+internal sealed class PatchText
 {
-    private readonly ReadOnlyMemory<byte> _bytes = bytes;
+    private ReadOnlyMemory<byte> _bytes;
     private ArrayBufferWriter<byte>? _derived;
     private int _lineEnd;
 
@@ -25,6 +25,9 @@ internal sealed class PatchText(ReadOnlyMemory<byte> bytes)
     /// <summary>The current line with its LF; empty at the end.</summary>
     public ReadOnlySpan<byte> Line => _bytes.Span[Position.._lineEnd];
 
+    /// <summary>The same as <see cref="Line"/>, to be kept.</summary>
+    public ReadOnlyMemory<byte> LineMemory => _bytes[Position.._lineEnd];
+
     /// <summary>The line after the current one; empty when there is none.</summary>
     public ReadOnlySpan<byte> NextLine => LineAt(_lineEnd);
 
@@ -34,8 +37,12 @@ internal sealed class PatchText(ReadOnlyMemory<byte> bytes)
     /// <summary>The patch's bytes.</summary>
     public ReadOnlySpan<byte> Span => _bytes.Span;
 
-    /// <summary>Goes to the first line.</summary>
-    public void Start() => MoveTo(0, 1);
+    /// <summary>Takes another patch and goes to its first line.</summary>
+    public void Start(ReadOnlyMemory<byte> bytes)
+    {
+        (_bytes, _derived) = (bytes, null);
+        MoveTo(0, 1);
+    }
 
     /// <summary>Goes to the next line.</summary>
     public void Advance() => MoveTo(_lineEnd, LineNumber + 1);

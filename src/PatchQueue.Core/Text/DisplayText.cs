@@ -12,6 +12,11 @@ public static class DisplayText
     /// <summary>Decodes and escapes; never fails.</summary>
     public static string Of(ReadOnlySpan<byte> bytes)
     {
+        if (!bytes.ContainsAnyExceptInRange((byte)' ', (byte)'~'))
+        {
+            return Encoding.ASCII.GetString(bytes);
+        }
+
         var text = new StringBuilder(bytes.Length);
         while (!bytes.IsEmpty)
         {

@@ -86,7 +86,7 @@ public sealed class PatchList : IDisposable
         {
             folder ??= FolderOf(file.PatchesDirectory, root);
             _references.Add(new PatchReference(
-                entry.Name, entry.DisplayName, folder, entry.GivenStripLevel ?? strip, entry.IsReversed, file.Path, entry.LineNumber));
+                entry.Name, folder, entry.GivenStripLevel ?? strip, entry.IsReversed, file.Path, entry.LineNumber));
         }
     }
 

@@ -21,12 +21,12 @@ public sealed class PatchLoader(Crew crew)
     {
         var patches = new PlannedPatch[references.Count];
         var faults = new string?[references.Count];
-        var slabs = new PatchSlab[crew.Size];
+        var (slabs, readers) = (new PatchSlab[crew.Size], new PatchReader[crew.Size]);
         crew.Do(
             references.Count,
             (worker, i) =>
             {
-                (patches[i], faults[i]) = Load(references[i], slabs[worker] ??= new PatchSlab());
+                (patches[i], faults[i]) = Load(references[i], slabs[worker] ??= new PatchSlab(), readers[worker] ??= new PatchReader());
                 if (progress is not null && i % ReportEvery == 0)
                 {
                     progress.Report(new WorkEvent.PatchesRead(i, references.Count));
@@ -38,9 +38,9 @@ public sealed class PatchLoader(Crew crew)
             : ImmutableCollectionsMarshal.AsImmutableArray(patches);
     }
 
-    private static (PlannedPatch Patch, string? Fault) Load(PatchReference reference, PatchSlab slab)
+    private static (PlannedPatch Patch, string? Fault) Load(PatchReference reference, PatchSlab slab, PatchReader reader)
     {
         var (bytes, fault) = reference.Folder.Read(reference.Name.Span, slab);
-        return (new PlannedPatch(reference.DisplayName, PatchReader.Read(bytes), reference.Strip, reference.IsReversed), fault);
+        return (new PlannedPatch(reference.DisplayName, reader.ReadNext(bytes), reference.Strip, reference.IsReversed), fault);
     }
 }

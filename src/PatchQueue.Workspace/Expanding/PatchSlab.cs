@@ -6,7 +6,7 @@ namespace PatchQueue.Expanding;
 /// </summary>
 internal sealed class PatchSlab
 {
-    private const int Size = 8 << 20;
+    private const int Size = 64 << 20;
 
     private byte[] _slab = [];
     private int _used;
@@ -14,7 +14,7 @@ internal sealed class PatchSlab
     /// <summary>Room for that many bytes, which stays the caller's.</summary>
     public Memory<byte> Take(int size)
     {
-        if (size > Size / 4)
+        if (size > Size / 8)
         {
             return GC.AllocateUninitializedArray<byte>(size, pinned: true);
         }
