@@ -46,7 +46,7 @@ internal static class CommandError
     {
         UsageException usage => (ExitCode.Usage, usage.Hint),
         PatchFileException => (ExitCode.Failed, "pq series --all shows every entry and what guards it"),
-        TreeNotPristineException => (ExitCode.Failed, "expand into a new directory with --out, or take an unpatched tree"),
+        TreeEditedException edited => (ExitCode.Failed, $"{Names(edited)}; --keep leaves them as they are where the queue allows it"),
         TreeExistsException => (ExitCode.Failed, "pq never overwrites a directory; remove it, or name another"),
         ProgramMissingException missing => (ExitCode.Failed, $"install the package '{missing.Package}'"),
         ArchiveException archive => (ExitCode.Failed, archive.Hint),
@@ -54,4 +54,11 @@ internal static class CommandError
         SystemCallException or IOException or UnauthorizedAccessException or InvalidDataException => (ExitCode.Failed, null),
         _ => (ExitCode.Failed, "this is a fault in pq; please report it with the command that led to it"),
     };
+
+    private static string Names(TreeEditedException edited)
+    {
+        const int MaxNames = 10;
+        var names = string.Join(", ", edited.Paths.Take(MaxNames));
+        return edited.Paths.Count > MaxNames ? $"{names} and {edited.Paths.Count - MaxNames} more" : names;
+    }
 }

@@ -21,6 +21,14 @@ internal sealed class TemporaryTree : IDisposable
     /// <summary>One line a file or link: permissions, path, and what it holds or points to.</summary>
     public string Listing() => string.Join('\n', Lines(new DirectoryInfo(Root)).Order(StringComparer.Ordinal));
 
+    /// <summary>The same without pq's own files.</summary>
+    public string ListingOfTree() => string.Join(
+        '\n', Lines(new DirectoryInfo(Root)).Where(line => !line.StartsWith(".pq", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+
+    /// <summary>The files that do not lie in a directory at the top.</summary>
+    public IEnumerable<string> FilesOutside(string directory) => Directory.GetFiles(Root, "*", SearchOption.AllDirectories)
+        .Where(file => !file.StartsWith(Path.Combine(Root, directory) + "/", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+
     public bool HasEscape() => Directory.GetFileSystemEntries(Outside).Length != 1;
 
     public void Dispose()

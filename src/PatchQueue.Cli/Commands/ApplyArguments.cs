@@ -24,6 +24,8 @@ internal sealed class ApplyArguments
     };
 
     private readonly Option<bool> _keepGoing = Flag("--keep-going", "Leave rejected patches out and go on");
+    private readonly Option<bool> _keep = Flag("--keep", "Keep files that have been changed in the tree, where no patch wants them otherwise");
+    private readonly Option<bool> _verify = Flag("--verify", "Read every file of the tree and the queue, whatever its times say");
     private readonly Option<bool> _quilt = Flag("--quilt", "Leave a tree that quilt can go on with (.pc)");
     private readonly Option<string?> _keyring = Text("--keyring", "FILE", "Keys that the tarball's signature is checked with");
     private readonly Option<bool> _force = Flag("--force", "Replace the branch if it exists");
@@ -45,7 +47,7 @@ internal sealed class ApplyArguments
         Option[] options =
         [
             _mainline, _out, _tree, _branch, _tarball, _dryRun, _vanilla, _to, _before, _fuzz, _strip, _overlay, _removeEmpty, _keepGoing,
-            _quilt, _keyring, _force, _json, _log, _quiet, _verbose, _threads,
+            _keep, _verify, _quilt, _keyring, _force, _json, _log, _quiet, _verbose, _threads,
         ];
         Array.ForEach(options, command.Options.Add);
     }
@@ -70,6 +72,8 @@ internal sealed class ApplyArguments
         To = parsed.GetValue(_to),
         Before = parsed.GetValue(_before),
         KeepsGoing = parsed.GetValue(_keepGoing),
+        KeepsEdits = parsed.GetValue(_keep),
+        Verifies = parsed.GetValue(_verify),
         IsQuilt = parsed.GetValue(_quilt),
         Keyring = parsed.GetValue(_keyring),
         IsForced = parsed.GetValue(_force),

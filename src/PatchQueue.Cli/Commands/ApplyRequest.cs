@@ -35,6 +35,12 @@ internal sealed record ApplyRequest
     /// <summary><c>--keep-going</c>.</summary>
     public bool KeepsGoing { get; init; }
 
+    /// <summary><c>--keep</c>: files that somebody has changed in the tree stay as they are.</summary>
+    public bool KeepsEdits { get; init; }
+
+    /// <summary><c>--verify</c>: every file is read, whatever its times say.</summary>
+    public bool Verifies { get; init; }
+
     /// <summary><c>--quilt</c>.</summary>
     public bool IsQuilt { get; init; }
 

@@ -42,7 +42,9 @@ internal sealed class ApplyRun : IDisposable
         var wanted = _list.References.Take(limit).ToList();
         var job = new ApplyJob
         {
-            Patches = new PatchLoader(crew).Load(wanted, bar, cancellation),
+            Series = new SeriesPatches(wanted),
+            KeepsEdits = _request.KeepsEdits,
+            Verifies = _request.Verifies,
             Options = new ApplyOptions { Fuzz = _queue.Settings.Fuzz.Value, RemovesEmptyFiles = _queue.Settings.RemoveEmptyFiles.Value },
             KeepsGoing = _request.KeepsGoing,
             Quilt = _request.IsQuilt ? QuiltSettings.Of(_queue, wanted) : null,

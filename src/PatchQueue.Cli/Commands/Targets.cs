@@ -51,8 +51,7 @@ internal sealed class Targets(ApplyJob job, ApplyRequest request, OpenedQueue qu
             return (InPlaceExpansion.Run(job, tree, cancellation), tree);
         }
 
-        using var directory = new DirectoryMainline(tree);
-        return (InPlaceExpansion.Try(job, directory.AsSource(), cancellation), null);
+        return (InPlaceExpansion.Try(job, tree, cancellation), null);
     }
 
     private (ApplyReport Report, string? Result) CarryToNewTree(

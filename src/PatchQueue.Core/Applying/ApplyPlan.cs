@@ -12,13 +12,14 @@ public sealed class ApplyPlan
     private readonly PathResolver _resolver = new();
     private readonly List<int> _parents = [];
 
-    private ApplyPlan(ImmutableArray<PlannedPatch> patches)
+    private ApplyPlan(ImmutableArray<PlannedPatch> patches, Func<TreePath, bool>? isWanted)
     {
         Patches = patches;
         var files = ResolveAll();
         JoinDirectories();
         Unplaceable = [.. files.Where(file => file.Paths.IsEmpty)];
-        Groups = GroupMaker.Make(files, _resolver, Root);
+        var groups = GroupMaker.Make(files, _resolver, Root);
+        Groups = isWanted is null ? groups : Renumbered(groups.Where(group => group.Paths.Any(isWanted)));
     }
 
     /// <summary>The patches, in the order of the series.</summary>
@@ -37,7 +38,15 @@ public sealed class ApplyPlan
     public bool Touches(TreePath path) => _resolver.TryIndexOf(path.Bytes) >= 0;
 
     /// <summary>Plans a series.</summary>
-    public static ApplyPlan Of(ImmutableArray<PlannedPatch> patches) => new(patches);
+    public static ApplyPlan Of(ImmutableArray<PlannedPatch> patches) => new(patches, null);
+
+    /// <summary>Plans what a series does to some files only; patches that do nothing to them need not have been read.</summary>
+    /// <param name="patches">The series.</param>
+    /// <param name="isWanted">Whether a path is one of them; groups without any are left out.</param>
+    public static ApplyPlan OfPaths(ImmutableArray<PlannedPatch> patches, Func<TreePath, bool> isWanted) => new(patches, isWanted);
+
+    private static ImmutableArray<FileGroup> Renumbered(IEnumerable<FileGroup> groups) =>
+        [.. groups.Select((group, index) => new FileGroup { Index = index, Paths = group.Paths, Files = group.Files, Weight = group.Weight })];
 
     private List<PlannedFile> ResolveAll()
     {

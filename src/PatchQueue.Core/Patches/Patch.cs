@@ -9,6 +9,9 @@ namespace PatchQueue.Patches;
 /// </summary>
 public sealed class Patch
 {
+    /// <summary>A patch without a byte in it, which changes nothing.</summary>
+    public static readonly Patch Empty = new() { Bytes = default, Text = default, HeaderLength = 0, FilePatches = [], Diagnostics = [] };
+
     /// <summary>The bytes it was read from.</summary>
     public required ReadOnlyMemory<byte> Bytes { get; init; }
 

@@ -7,8 +7,8 @@ namespace PatchQueue.Expanding;
 /// <summary>What is asked of a run of <c>pq apply</c>, whatever its source and result are.</summary>
 public sealed record ApplyJob
 {
-    /// <summary>The patches, read, in the order of the series.</summary>
-    public required ImmutableArray<PlannedPatch> Patches { get; init; }
+    /// <summary>The patches, in the order of the series.</summary>
+    public required SeriesPatches Series { get; init; }
 
     /// <summary>Fuzz and the rule for empty files.</summary>
     public ApplyOptions Options { get; init; } = new();
@@ -19,6 +19,12 @@ public sealed record ApplyJob
     /// <summary>Whether patches behind a rejected one are still tried.</summary>
     public bool KeepsGoing { get; init; }
 
+    /// <summary>Whether files that somebody has changed in the tree stay as they are, where no patch wants them otherwise.</summary>
+    public bool KeepsEdits { get; init; }
+
+    /// <summary>Whether every file and every patch is read, even where stat(2) says that it is the one pq has seen.</summary>
+    public bool Verifies { get; init; }
+
     /// <summary>What quilt has to be told, so that it can go on with the tree; null when it need not.</summary>
     public QuiltOptions? Quilt { get; init; }
 
@@ -27,4 +33,7 @@ public sealed record ApplyJob
 
     /// <summary>Is told how far the run is; null for nobody.</summary>
     public IProgress<WorkEvent>? Progress { get; init; }
+
+    /// <summary>Reads all patches and plans them.</summary>
+    internal ApplyPlan Plan(CancellationToken cancellation) => ApplyPlan.Of(Series.ReadAll(Crew, Progress, cancellation));
 }

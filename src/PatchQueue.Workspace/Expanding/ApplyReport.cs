@@ -12,6 +12,9 @@ public sealed record ApplyReport(ImmutableArray<PlannedPatch> Patches, Immutable
     /// <summary>Number of patches that are in.</summary>
     public int Applied => Enumerable.Range(0, Outcomes.Length).Count(IsApplied);
 
+    /// <summary>Where the tree had been made before: the number of its files that this run wrote or removed; otherwise null.</summary>
+    public int? FilesRewritten { get; init; }
+
     /// <summary>Whether the patch at that place of the series, from 0, is in.</summary>
     public bool IsApplied(int index) => Outcomes[index] is not (PatchOutcome.Rejected or PatchOutcome.NotTried);
 

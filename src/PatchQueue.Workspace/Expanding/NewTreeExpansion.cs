@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using PatchQueue.Applying;
 using PatchQueue.Journal;
 using PatchQueue.Native;
@@ -42,7 +43,7 @@ public static class NewTreeExpansion
     /// <summary>Finds out what expanding would come to; nothing is written.</summary>
     public static ApplyReport Try(ApplyJob job, IMainline mainline, IMainline? overlay, CancellationToken cancellation)
     {
-        var plan = ApplyPlan.Of(job.Patches);
+        var plan = job.Plan(cancellation);
         var intake = new MainlineIntake(plan, writer: null, job.Progress);
         mainline.ReadAll(intake, cancellation);
         overlay?.ReadAll(intake, cancellation);
@@ -52,19 +53,16 @@ public static class NewTreeExpansion
     private static ApplyReport Expand(
         ApplyJob job, IMainline mainline, IMainline? overlay, UnfinishedTree tree, CancellationToken cancellation)
     {
-        var plan = ApplyPlan.Of(job.Patches);
+        var plan = job.Plan(cancellation);
         var kept = Take(plan, job, mainline, overlay, tree, cancellation);
         var run = new PlanRun(plan, job.Options, job.Crew);
         run.Run(kept, new Verdict(plan, job.Limit, job.KeepsGoing), sink: null, job.Progress, cancellation);
-        using var sink = new TreeSink(tree.Root, job.Crew.Size, mainline.KeepsPermissions);
+        using var keeper = tree.NewKeeper();
+        using var sink = new TreeSink(tree.Root, keeper, kept, plan.Groups.Length, job.Crew.Size, mainline.KeepsPermissions);
         run.Emit(kept, sink, cancellation);
         var untouched = kept.Files.Where(pair => !sink.Has(pair.Key)).ToList();
         job.Crew.Do(untouched.Count, (worker, i) => sink.Write(worker, untouched[i].Key, untouched[i].Value), cancellation);
-        foreach (var (path, content) in RejectFiles.Of(plan, run.Verdict!).Where(file => !kept.Files.ContainsKey(file.Path)))
-        {
-            sink.Write(0, path, new SourceFile(content, FileKind.Regular, SourceFile.PlainPermissions));
-        }
-
+        var rejects = WriteRejects(plan, run, kept, sink);
         if (job.Quilt is { } quilt)
         {
             using var directory = tree.Root.OpenOrMakeChild(".pc"u8);
@@ -72,9 +70,10 @@ public static class NewTreeExpansion
             state.Write(run, kept, cancellation);
         }
 
-        var report = new ApplyReport(plan.Patches, PatchOutcomes.Of(plan, run.Results, run.Verdict!), sink.Count);
-        tree.WriteRecord(TreeRecord.Of(report, []).ToBytes());
-        return report;
+        var report = new ApplyReport(plan.Patches, PatchOutcomes.Of(plan, run.Results, run.Verdict!), 0);
+        var record = new RecordMaker(job, report).Make(plan, run, sink.FilesOf, rejects, keeper.LastNumber);
+        tree.WriteRecord(record, job.Series);
+        return report with { FilesChanged = record.FilesChanged };
     }
 
     private static MemorySource Take(
@@ -89,5 +88,19 @@ public static class NewTreeExpansion
         }
 
         return kept;
+    }
+
+    private static List<RecordedFile> WriteRejects(ApplyPlan plan, PlanRun run, MemorySource kept, TreeSink sink)
+    {
+        var rejects = new List<RecordedFile>();
+        foreach (var (path, content) in RejectFiles.Of(plan, run.Verdict!).Where(file => !kept.Files.ContainsKey(file.Path)))
+        {
+            sink.Write(0, path, new SourceFile(content, FileKind.Regular, SourceFile.PlainPermissions));
+            var result = new RecordedResult(
+                SourceState.Regular, SourceFile.PlainPermissions, IsNew: true, XxHash128.HashToUInt128(content));
+            rejects.Add(new RecordedFile(path, SourceState.Absent, 0, result));
+        }
+
+        return rejects;
     }
 }

@@ -16,14 +16,23 @@ public sealed class PatchFolder(string path, string root) : IDisposable
     private readonly PatchLocator _locator = new(path, root);
     private readonly Lock _gate = new();
 
+    /// <summary>What stat(2) says of a patch; empty when it is not a file of that very name.</summary>
+    internal FileIdentity Identify(ReadOnlySpan<byte> name) =>
+        DirectoryCalls.Stat(_folder, name, out var stat) == 0 && stat.IsRegular ? new FileIdentity(stat) : default;
+
     /// <summary>Reads a patch; a compressed one is unpacked.</summary>
+    /// <param name="name">Its name in the series.</param>
+    /// <param name="slab">Room for it.</param>
+    /// <param name="identity">What stat(2) said of it; empty when it lies elsewhere.</param>
     /// <returns>The bytes, or in words that follow the patch's name what is wrong with it.</returns>
-    internal (ReadOnlyMemory<byte> Bytes, string? Fault) Read(ReadOnlySpan<byte> name, PatchSlab slab)
+    internal (ReadOnlyMemory<byte> Bytes, string? Fault) Read(ReadOnlySpan<byte> name, PatchSlab slab, out FileIdentity identity)
     {
+        identity = default;
         using (var file = FileDescriptor.OpenInside(_folder, name))
         {
             if (file.IsOpen && file.Stat(name) is { IsRegular: true, Size: <= MaxPatchSize } stat)
             {
+                identity = new FileIdentity(stat);
                 var room = slab.Take((int)stat.Size);
                 return (Unpack(room[..file.Read(room.Span, name)], name), null);
             }

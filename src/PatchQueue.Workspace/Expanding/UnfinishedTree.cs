@@ -1,7 +1,7 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using PatchQueue.Journal;
 using PatchQueue.Native;
+using PatchQueue.Text;
 using PatchQueue.Trees;
 
 namespace PatchQueue.Expanding;
@@ -51,23 +51,33 @@ internal sealed class UnfinishedTree : IDisposable
         return new UnfinishedTree(parent, name, Encoding.UTF8.GetBytes(Path.GetFileName(target)));
     }
 
-    /// <summary>Writes the tree's record.</summary>
-    public void WriteRecord(ReadOnlySpan<byte> record) => StateFile.Write(_state.Handle, "record"u8, record);
+    /// <summary>Keeps the mainline's files.</summary>
+    public BaseKeeper NewKeeper() => new(new BaseFolders(_state));
+
+    /// <summary>Writes the tree's record, and notes the identities of its files.</summary>
+    public void WriteRecord(TreeRecord record, SeriesPatches series)
+    {
+        var bytes = TreeRecordFile.Write(record);
+        StateFile.Write(_state.Handle, TreeRecordFile.Name, bytes);
+        var files = record.Groups.SelectMany(group => group.Files).Select(file => file.IsWritten ? IdentityOf(file.Path) : default);
+        new TreeStats([.. Enumerable.Range(0, record.Patches.Length).Select(series.IdentityOf)], [.. files], default).Write(_state, bytes);
+    }
 
     /// <summary>Gives the tree its name.</summary>
-    public unsafe void Finish()
+    public void Finish()
     {
-        fixed (byte* from = DirectoryHandle.CString(_name), to = DirectoryHandle.CString(_finalName))
+        // Onto an empty directory this replaces it; onto anything else it fails.
+        var errno = DirectoryCalls.Rename(_parent, _name, _parent, _finalName);
+        if (errno != 0)
         {
-            // Onto an empty directory this replaces it; onto anything else it fails.
-            if (Libc.RenameAt(_parent.Descriptor, from, _parent.Descriptor, to, 0) != 0)
-            {
-                throw Marshal.GetLastPInvokeError() is Errno.NotEmpty or Errno.Exists
-                    ? new TreeExistsException(Encoding.UTF8.GetString(_finalName))
-                    : SystemCallException.Last("give the finished tree its name");
-            }
+            throw errno is Errno.NotEmpty or Errno.Exists
+                ? new TreeExistsException(Encoding.UTF8.GetString(_finalName))
+                : new SystemCallException("give the finished tree its name", errno);
         }
     }
+
+    private FileIdentity IdentityOf(TreePath path) =>
+        DirectoryCalls.Stat(Root, path.Bytes, out var stat) == 0 ? new FileIdentity(stat) : default;
 
     /// <inheritdoc/>
     public void Dispose()

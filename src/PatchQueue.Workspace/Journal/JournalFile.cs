@@ -1,78 +1,67 @@
-using System.Globalization;
+using System.Buffers;
+using System.Buffers.Binary;
 using System.IO.Hashing;
-using System.Text;
-using PatchQueue.Applying;
 using PatchQueue.Text;
 
 namespace PatchQueue.Journal;
 
 /// <summary>
-/// The journal of a transaction as bytes: a line a step and, last, a checksum over all of it. A journal that was cut off or changed has
+/// The journal of a transaction as bytes: a heading, the steps, and a checksum over all of it. A journal that was cut off or changed has
 /// no valid end and therefore never happened.
 /// </summary>
 public static class JournalFile
 {
-    private const string Heading = "pq-journal 1";
+    private const int ChecksumLength = 16;
+
+    // kind, length of the path, number, inode
+    private const int StepLength = 1 + 2 + 4 + 8;
+
+    private static ReadOnlySpan<byte> Heading => "pq-journal 2\n"u8;
 
     /// <summary>Writes the steps.</summary>
-    public static byte[] Write(IReadOnlyList<StagedFile> steps)
+    public static byte[] Write(IReadOnlyList<TreeStep> steps)
     {
-        using var buffer = new MemoryStream();
-        buffer.Write(Encoding.ASCII.GetBytes($"{Heading}\n"));
+        var buffer = new ArrayBufferWriter<byte>(Heading.Length + ChecksumLength + (steps.Count * 64));
+        buffer.Write(Heading);
         foreach (var step in steps)
         {
-            // NUMBER RESULT ORIGINAL LENGTH PATH, where the path is that many bytes of any kind
-            buffer.Write(Encoding.ASCII.GetBytes($"{step.Number} {step.Result} {step.Original} {step.Path.Bytes.Length} "));
+            var room = buffer.GetSpan(StepLength);
+            room[0] = (byte)step.Kind;
+            BinaryPrimitives.WriteUInt16LittleEndian(room[1..], (ushort)step.Path.Bytes.Length);
+            BinaryPrimitives.WriteInt32LittleEndian(room[3..], step.Number);
+            BinaryPrimitives.WriteUInt64LittleEndian(room[7..], step.Inode);
+            buffer.Advance(StepLength);
             buffer.Write(step.Path.Bytes);
-            buffer.WriteByte((byte)'\n');
         }
 
-        var hash = XxHash128.Hash(buffer.ToArray());
-        buffer.Write(Encoding.ASCII.GetBytes($"end {Convert.ToHexStringLower(hash)}\n"));
-        return buffer.ToArray();
+        buffer.Write(XxHash128.Hash(buffer.WrittenSpan));
+        return buffer.WrittenSpan.ToArray();
     }
 
     /// <summary>Reads the steps.</summary>
     /// <returns>Null when the journal has no valid end.</returns>
-    public static IReadOnlyList<StagedFile>? TryRead(ReadOnlySpan<byte> bytes)
+    public static IReadOnlyList<TreeStep>? TryRead(ReadOnlySpan<byte> bytes)
     {
-        const int EndLength = 4 + 32 + 1;
-        if (bytes.Length < EndLength)
+        if (bytes.Length < Heading.Length + ChecksumLength || !bytes.StartsWith(Heading)
+            || !XxHash128.Hash(bytes[..^ChecksumLength]).AsSpan().SequenceEqual(bytes[^ChecksumLength..]))
         {
             return null;
         }
 
-        var (body, end) = (bytes[..^EndLength].ToArray(), Encoding.ASCII.GetString(bytes[^EndLength..]));
-        return end == $"end {Convert.ToHexStringLower(XxHash128.Hash(body))}\n" ? ReadSteps(body) : null;
-    }
-
-    private static List<StagedFile>? ReadSteps(ReadOnlySpan<byte> body)
-    {
-        var steps = new List<StagedFile>();
-        var rest = body[(body.IndexOf((byte)'\n') + 1)..];
-        while (!rest.IsEmpty)
+        var steps = new List<TreeStep>();
+        for (var rest = bytes[Heading.Length..^ChecksumLength]; !rest.IsEmpty;)
         {
-            var number = int.Parse(Word(ref rest), CultureInfo.InvariantCulture);
-            var result = Enum.Parse<SourceState>(Word(ref rest));
-            var original = Enum.Parse<SourceState>(Word(ref rest));
-            var length = int.Parse(Word(ref rest), CultureInfo.InvariantCulture);
-            if (!TreePath.TryCreate(rest[..length], out var path, out _))
+            var length = BinaryPrimitives.ReadUInt16LittleEndian(rest[1..]);
+            if (!TreePath.TryCreate(rest.Slice(StepLength, length), out var path, out _))
             {
                 return null;
             }
 
-            steps.Add(new StagedFile(path, number, result, original));
-            rest = rest[(length + 1)..];
+            var number = BinaryPrimitives.ReadInt32LittleEndian(rest[3..]);
+            steps.Add(new TreeStep((TreeStepKind)rest[0], path, number, BinaryPrimitives.ReadUInt64LittleEndian(rest[7..])));
+            rest = rest[(StepLength + length)..];
         }
 
         return steps;
-    }
-
-    private static string Word(ref ReadOnlySpan<byte> text)
-    {
-        var blank = text.IndexOf((byte)' ');
-        var word = Encoding.ASCII.GetString(text[..blank]);
-        text = text[(blank + 1)..];
-        return word;
     }
 }

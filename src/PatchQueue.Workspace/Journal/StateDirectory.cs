@@ -9,9 +9,12 @@ namespace PatchQueue.Journal;
 /// </summary>
 public sealed class StateDirectory : IDisposable
 {
-    private readonly DirectoryHandle _lock;
+    private const int Attempts = 10;
+    private const int PauseMilliseconds = 10;
 
-    private StateDirectory(DirectoryHandle handle, DirectoryHandle lockHandle) => (Handle, _lock) = (handle, lockHandle);
+    private readonly DirectoryHandle? _lock;
+
+    private StateDirectory(DirectoryHandle handle, DirectoryHandle? lockHandle) => (Handle, _lock) = (handle, lockHandle);
 
     /// <summary>The open directory.</summary>
     public DirectoryHandle Handle { get; }
@@ -23,28 +26,45 @@ public sealed class StateDirectory : IDisposable
     {
         var handle = root.OpenOrMakeChild(".pq"u8);
         var lockHandle = handle.OpenOrMakeChild("lock"u8);
-        if (Libc.Lock(lockHandle.Descriptor, Libc.LockExclusive | Libc.LockNonBlocking) == 0)
+        var errno = TryLock(lockHandle);
+        if (errno == 0)
         {
             return new StateDirectory(handle, lockHandle);
         }
 
-        var errno = Marshal.GetLastPInvokeError();
         lockHandle.Dispose();
         handle.Dispose();
         throw errno == Errno.WouldBlock ? new TreeBusyException() : new SystemCallException("lock the tree", errno);
     }
 
-    /// <summary>Whether the tree has a <c>.pq</c>.</summary>
-    public static bool Exists(DirectoryHandle root)
+    /// <summary>Opens <c>.pq</c> to be read, without the lock; null when the tree has none.</summary>
+    public static StateDirectory? TryOpen(DirectoryHandle root) =>
+        root.TryOpenChild(".pq"u8) is { } handle ? new StateDirectory(handle, null) : null;
+
+    // A program that is just being started holds a copy of every lock of the process that starts it, until it runs.
+    private static int TryLock(DirectoryHandle handle)
     {
-        using var handle = root.TryOpenChild(".pq"u8);
-        return handle is not null;
+        for (var attempt = 1; ; attempt++)
+        {
+            if (Libc.Lock(handle.Descriptor, Libc.LockExclusive | Libc.LockNonBlocking) == 0)
+            {
+                return 0;
+            }
+
+            var errno = Marshal.GetLastPInvokeError();
+            if (errno != Errno.WouldBlock || attempt == Attempts)
+            {
+                return errno;
+            }
+
+            Thread.Sleep(PauseMilliseconds);
+        }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _lock.Dispose();
+        _lock?.Dispose();
         Handle.Dispose();
     }
 }

@@ -6,10 +6,14 @@ namespace PatchQueue.Journal;
 /// <summary>
 /// A small file below <c>.pq</c>: written beside its place, flushed, then renamed, so that it is old or new and never half.
 /// </summary>
-internal static unsafe class StateFile
+internal static class StateFile
 {
     /// <summary>Writes a file.</summary>
-    public static void Write(DirectoryHandle directory, ReadOnlySpan<byte> name, ReadOnlySpan<byte> content)
+    /// <param name="directory">Where.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="isFlushed">False for what can be found out again: after a power cut it may be lost or damaged.</param>
+    public static void Write(DirectoryHandle directory, ReadOnlySpan<byte> name, ReadOnlySpan<byte> content, bool isFlushed = true)
     {
         byte[] temporary = [.. name, .. ".tmp"u8];
         using (var file = FileDescriptor.OpenBeneath(directory, temporary, Libc.OpenWriteOnly | Libc.OpenCreate | Libc.OpenTruncate, 0x1b6))
@@ -20,18 +24,21 @@ internal static unsafe class StateFile
             }
 
             file.Write(content, name);
-            if (Libc.Sync(file.Number) != 0)
+            if (isFlushed && Libc.Sync(file.Number) != 0)
             {
                 throw SystemCallException.Last("flush a file in .pq");
             }
         }
 
-        fixed (byte* from = DirectoryHandle.CString(temporary), to = DirectoryHandle.CString(name))
+        var errno = DirectoryCalls.Rename(directory, temporary, directory, name);
+        if (errno != 0)
         {
-            if (Libc.RenameAt(directory.Descriptor, from, directory.Descriptor, to, 0) != 0 || Libc.Sync(directory.Descriptor) != 0)
-            {
-                throw SystemCallException.Last("write in .pq");
-            }
+            throw new SystemCallException("write in .pq", errno);
+        }
+
+        if (isFlushed && Libc.Sync(directory.Descriptor) != 0)
+        {
+            throw SystemCallException.Last("flush .pq");
         }
     }
 
@@ -44,7 +51,8 @@ internal static unsafe class StateFile
             return Marshal.GetLastPInvokeError() == Errno.NoEntry ? null : throw SystemCallException.Last("read in .pq");
         }
 
-        var content = new byte[file.Stat(name).Size];
-        return content.AsSpan(0, file.Read(content, name)).ToArray();
+        var content = GC.AllocateUninitializedArray<byte>((int)file.Stat(name).Size);
+        var length = file.Read(content, name);
+        return length == content.Length ? content : content[..length];
     }
 }

@@ -1,55 +1,56 @@
-using System.Globalization;
-using System.Runtime.InteropServices;
-using System.Text;
-using PatchQueue.Applying;
 using PatchQueue.Native;
-using PatchQueue.Text;
 using PatchQueue.Trees;
 using PatchQueue.Work;
 
 namespace PatchQueue.Journal;
 
 /// <summary>
-/// Changes to a tree that happen wholly or not at all. New files are prepared below <c>.pq/txn</c>, then the journal is written, then
-/// files are renamed: the old ones into <c>.pq/base</c>, where they stay, the new ones to their places. A journal with its end mark is
-/// carried out by whoever finds it; without one, the tree has not been touched.
+/// Changes to a tree that happen wholly or not at all. New files are prepared below <c>.pq/base</c>, then the journal is written to
+/// <c>.pq/txn</c>, then prepared files and those of the tree change places, so that the mainline's stay below <c>.pq/base</c>.
+/// A journal with its checksum is carried out by whoever finds it; without one, the tree has not been touched.
 /// </summary>
 public sealed class TreeTransaction : IDisposable
 {
-    private const int Folders = 8;
+    private const int Batch = 64;
 
     private readonly DirectoryHandle _root;
-    private readonly DirectoryHandle _state;
+    private readonly StateDirectory _state;
     private readonly DirectoryHandle _transaction;
-    private readonly DirectoryHandle[] _new;
-    private readonly DirectoryHandle[] _base;
-    private int _lastNumber;
+    private readonly StagingNumbers _numbers;
+    private readonly int _lastBefore;
 
-    private TreeTransaction(DirectoryHandle root, StateDirectory state)
+    private TreeTransaction(DirectoryHandle root, StateDirectory state, int lastNumber)
     {
-        (_root, _state) = (root, state.Handle);
+        (_root, _state, _lastBefore) = (root, state, lastNumber);
+        _numbers = new StagingNumbers(lastNumber);
+        Folders = new BaseFolders(state);
         _transaction = state.Handle.OpenOrMakeChild("txn"u8);
-        using var fresh = _transaction.OpenOrMakeChild("new"u8);
-        using var old = state.Handle.OpenOrMakeChild("base"u8);
-        _new = OpenFolders(fresh);
-        _base = OpenFolders(old);
     }
+
+    /// <summary>The prepared files and the mainline's.</summary>
+    public BaseFolders Folders { get; }
+
+    /// <summary>The last number that a prepared file has.</summary>
+    public int LastNumber => _numbers.Last;
 
     /// <summary>
     /// Whether the journal is written and not carried out to its end: then the prepared files must stay for the next run.
     /// </summary>
     public bool IsUnfinished { get; private set; }
 
-    /// <summary>Begins; what an earlier one left is finished or cleared away first.</summary>
-    public static TreeTransaction Begin(DirectoryHandle root, StateDirectory state, Crew crew)
-    {
-        Recover(root, state, crew);
-        return new TreeTransaction(root, state);
-    }
+    /// <summary>Begins. What an earlier one left must have been settled by <see cref="Recover"/>.</summary>
+    /// <param name="root">The tree.</param>
+    /// <param name="state">Its <c>.pq</c>.</param>
+    /// <param name="lastNumber">The highest number of a file below <c>.pq/base</c> that the tree's record knows; 0 for none.</param>
+    public static TreeTransaction Begin(DirectoryHandle root, StateDirectory state, int lastNumber) => new(root, state, lastNumber);
 
     /// <summary>Finishes a transaction whose journal is complete, and clears away one whose journal is not.</summary>
+    /// <param name="root">The tree.</param>
+    /// <param name="state">Its <c>.pq</c>.</param>
+    /// <param name="crew">The threads.</param>
+    /// <param name="lastNumber">Asked, when one came to nothing, for what <see cref="Begin"/> takes.</param>
     /// <returns>Whether one was finished.</returns>
-    public static bool Recover(DirectoryHandle root, StateDirectory state, Crew crew)
+    public static bool Recover(DirectoryHandle root, StateDirectory state, Crew crew, Func<int> lastNumber)
     {
         using var left = state.Handle.TryOpenChild("txn"u8);
         if (left is null)
@@ -58,10 +59,14 @@ public sealed class TreeTransaction : IDisposable
         }
 
         var steps = StateFile.TryRead(left, "journal"u8) is { } journal ? JournalFile.TryRead(journal) : null;
-        if (steps is not null)
+        using var transaction = new TreeTransaction(root, state, steps is null ? lastNumber() : 0);
+        if (steps is null)
         {
-            using var transaction = new TreeTransaction(root, state);
-            transaction.CarryOut(steps, crew);
+            transaction.Folders.RemoveAbove(transaction.LastNumber);
+        }
+        else
+        {
+            transaction.CarryOut(steps, isSecondTime: true, crew);
             transaction.PutState();
         }
 
@@ -69,28 +74,20 @@ public sealed class TreeTransaction : IDisposable
         return steps is not null;
     }
 
-    /// <summary>Prepares a file. Safe to call from several threads.</summary>
-    public StagedFile Stage(in ChangedFile file, List<Slice> runs)
-    {
-        var number = Interlocked.Increment(ref _lastNumber);
-        var name = Name(number);
-        var folder = _new[number % Folders];
-        runs.Clear();
-        switch (file.Result.State)
-        {
-            case SourceState.Regular:
-                file.Result.Text.AddRuns(runs);
-                WriteFile(folder, name, file, runs);
-                break;
-            case SourceState.Symlink:
-                WriteLink(folder, name, file.Result.Text.ToArray(), file.Path);
-                break;
-            default:
-                break;
-        }
+    /// <summary>A number for a file of the mainline that is to be kept.</summary>
+    public int NewNumber() => _numbers.Next();
 
-        return new StagedFile(file.Path, number, file.Result.IsFile ? file.Result.State : SourceState.Absent, file.Original);
+    /// <summary>Removes prepared files that are wanted no more.</summary>
+    public void Forget(IEnumerable<TreeStep> steps)
+    {
+        foreach (var step in steps.Where(step => step.Kind is TreeStepKind.Add or TreeStepKind.Exchange or TreeStepKind.Replace))
+        {
+            _ = DirectoryCalls.Unlink(Folders[step.Number], BaseFolders.NameOf(step.Number, BaseFolders.NewName()));
+        }
     }
+
+    /// <summary>Prepares files; one a thread.</summary>
+    internal Staging NewStaging() => new(Folders, _numbers);
 
     /// <summary>Prepares quilt's <c>.pc</c>, which gets its place with the files.</summary>
     /// <exception cref="IOException">The tree has one already.</exception>
@@ -103,147 +100,72 @@ public sealed class TreeTransaction : IDisposable
     }
 
     /// <summary>Writes the journal and carries it out. Cannot be cancelled: from here on the next run would finish it.</summary>
-    /// <param name="steps">The steps, each prepared by <see cref="Stage"/>.</param>
+    /// <param name="steps">The steps; those that go come first.</param>
     /// <param name="record">The tree's record as it is to be afterwards.</param>
     /// <param name="crew">The threads.</param>
-    public void Commit(IReadOnlyList<StagedFile> steps, ReadOnlySpan<byte> record, Crew crew)
+    /// <returns>For each step the identity of the file that is there now; empty where there is none.</returns>
+    public FileIdentity[] Commit(IReadOnlyList<TreeStep> steps, ReadOnlySpan<byte> record, Crew crew)
     {
         StateFile.Write(_transaction, "record"u8, record);
-        if (Libc.SyncFileSystem(_transaction.Descriptor) != 0)
-        {
-            throw SystemCallException.Last("flush the prepared files to disk");
-        }
-
+        _transaction.SyncFileSystem();
         IsUnfinished = true;
         StateFile.Write(_transaction, "journal"u8, JournalFile.Write(steps));
-        CarryOut(steps, crew);
+        var identities = CarryOut(steps, isSecondTime: false, crew);
         PutState();
         IsUnfinished = false;
+        return identities;
     }
 
-    /// <summary>Clears away the prepared files.</summary>
-    public static void Clear(StateDirectory state) => DirectoryRemoval.Remove(state.Handle, "txn"u8);
+    /// <summary>Clears away what was prepared, when nothing comes of it, and the transaction itself.</summary>
+    public void End(bool isCommitted)
+    {
+        if (!isCommitted && LastNumber > _lastBefore)
+        {
+            Folders.RemoveAbove(_lastBefore);
+        }
+
+        Clear(_state);
+    }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        Array.ForEach(_new, folder => folder.Dispose());
-        Array.ForEach(_base, folder => folder.Dispose());
+        Folders.Dispose();
         _transaction.Dispose();
     }
+
+    private static void Clear(StateDirectory state) => DirectoryRemoval.Remove(state.Handle, "txn"u8);
 
     private void PutState()
     {
         Put("pc"u8, _root, ".pc"u8);
-        Put("record"u8, _state, "record"u8);
+        Put("record"u8, _state.Handle, "record"u8);
     }
 
-    private unsafe void Put(ReadOnlySpan<byte> prepared, DirectoryHandle parent, ReadOnlySpan<byte> name)
+    private void Put(ReadOnlySpan<byte> prepared, DirectoryHandle parent, ReadOnlySpan<byte> name)
     {
-        fixed (byte* from = DirectoryHandle.CString(prepared), to = DirectoryHandle.CString(name))
+        var errno = DirectoryCalls.Rename(_transaction, prepared, parent, name);
+        if (errno is not (0 or Errno.NoEntry))
         {
-            if (Libc.RenameAt(_transaction.Descriptor, from, parent.Descriptor, to, 0) != 0
-                && Marshal.GetLastPInvokeError() != Errno.NoEntry)
-            {
-                throw SystemCallException.Last($"put {PatchQueue.Text.DisplayText.Of(name)} in its place");
-            }
-        }
-    }
-
-    private static DirectoryHandle[] OpenFolders(DirectoryHandle parent) =>
-        [.. Enumerable.Range(0, Folders).Select(i => parent.OpenOrMakeChild(Name(i)))];
-
-    private static byte[] Name(int number) => Encoding.ASCII.GetBytes(number.ToString(CultureInfo.InvariantCulture));
-
-    private static void WriteFile(DirectoryHandle folder, byte[] name, in ChangedFile file, List<Slice> runs)
-    {
-        var flags = Libc.OpenWriteOnly | Libc.OpenCreate | Libc.OpenExclusive;
-        using var target = FileDescriptor.OpenBeneath(folder, name, flags, (uint)file.Result.Permissions);
-        if (!target.IsOpen)
-        {
-            throw SystemCallException.Last($"prepare {file.Path}");
-        }
-
-        target.Write(file.Result.Text.Buffer.Span, runs, file.Path.Bytes);
-
-        // A file that was there keeps its mode exactly; the umask speaks for new ones only.
-        if (!file.Result.IsNew && Libc.ChangeMode(target.Number, (uint)file.Result.Permissions) != 0)
-        {
-            throw SystemCallException.Last($"set the mode of {file.Path}");
-        }
-    }
-
-    private static unsafe void WriteLink(DirectoryHandle folder, byte[] name, byte[] target, TreePath path)
-    {
-        fixed (byte* link = DirectoryHandle.CString(name), to = DirectoryHandle.CString(target))
-        {
-            if (Libc.SymlinkAt(to, folder.Descriptor, link) != 0)
-            {
-                throw SystemCallException.Last($"prepare the link {path}");
-            }
+            throw new SystemCallException($"put {PatchQueue.Text.DisplayText.Of(name)} in its place", errno);
         }
     }
 
     // What goes makes room for what comes: a file for a directory of its name, a directory for a file.
-    private void CarryOut(IReadOnlyList<StagedFile> steps, Crew crew)
+    private FileIdentity[] CarryOut(IReadOnlyList<TreeStep> steps, bool isSecondTime, Crew crew)
     {
-        using (var parents = new ParentDirectories(_root))
+        var identities = new FileIdentity[steps.Count];
+        var going = steps.TakeWhile(step => step.Kind is TreeStepKind.Keep or TreeStepKind.Remove).Count();
+        Do(0, going);
+        crew.Do((steps.Count - going + Batch - 1) / Batch, (_, i) => Do(going + (i * Batch), Batch), CancellationToken.None);
+        return identities;
+
+        void Do(int first, int count)
         {
-            foreach (var step in steps.Where(step => step.Result == SourceState.Absent))
+            using var runner = new StepRunner(_root, Folders, isSecondTime);
+            for (var i = first; i < Math.Min(first + count, steps.Count); i++)
             {
-                MoveAside(step, parents.TryOpen(step.Path));
-                parents.RemoveEmptyAbove(step.Path);
-            }
-        }
-
-        var puts = steps.Where(step => step.Result != SourceState.Absent).OrderBy(step => step.Path).ToList();
-        const int Batch = 64;
-        crew.Do((puts.Count + Batch - 1) / Batch, (_, i) => Put(puts.Skip(i * Batch).Take(Batch)), CancellationToken.None);
-    }
-
-    private void Put(IEnumerable<StagedFile> steps)
-    {
-        using var parents = new ParentDirectories(_root);
-        foreach (var step in steps)
-        {
-            Put(step, parents.Make(step.Path));
-        }
-    }
-
-    // Each half may have happened already when a journal is carried out for the second time.
-    private unsafe void Put(StagedFile step, DirectoryHandle parent)
-    {
-        fixed (byte* staged = DirectoryHandle.CString(Name(step.Number)), name = DirectoryHandle.CString(step.Path.Name))
-        {
-            var folder = _new[step.Number % Folders].Descriptor;
-            StatX ignored;
-            if (step.Original is SourceState.Regular or SourceState.Symlink
-                && Libc.StatX(folder, staged, Libc.AtSymlinkNoFollow, 0, &ignored) == 0)
-            {
-                MoveAside(step, parent);
-            }
-
-            if (Libc.RenameAt(folder, staged, parent.Descriptor, name, 0) != 0 && Marshal.GetLastPInvokeError() != Errno.NoEntry)
-            {
-                throw SystemCallException.Last($"put {step.Path} in its place");
-            }
-        }
-    }
-
-    private unsafe void MoveAside(StagedFile step, DirectoryHandle? parent)
-    {
-        if (parent is null)
-        {
-            return;
-        }
-
-        fixed (byte* old = DirectoryHandle.CString(Name(step.Number)), name = DirectoryHandle.CString(step.Path.Name))
-        {
-            var folder = _base[step.Number % Folders].Descriptor;
-            if (Libc.RenameAt(parent.Descriptor, name, folder, old, Libc.RenameNoReplace) != 0
-                && Marshal.GetLastPInvokeError() is not (Errno.NoEntry or Errno.Exists))
-            {
-                throw SystemCallException.Last($"move {step.Path} aside");
+                identities[i] = runner.Do(steps[i]);
             }
         }
     }

@@ -1,8 +1,10 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace PatchQueue.Native;
 
 /// <summary>What is done to a name of one component in an open directory. Each returns 0, or an error number.</summary>
+[SkipLocalsInit]
 internal static unsafe class DirectoryCalls
 {
     /// <summary>Makes a directory, its permissions cut by the umask.</summary>
@@ -29,6 +31,43 @@ internal static unsafe class DirectoryCalls
         fixed (byte* path = new PathBuffer(stackalloc byte[PathBuffer.Size]).Of(name))
         {
             return Outcome(Libc.UnlinkAt(directory.Descriptor, path, 0));
+        }
+    }
+
+    /// <summary>Removes an empty directory.</summary>
+    public static int RemoveDirectory(DirectoryHandle directory, ReadOnlySpan<byte> name)
+    {
+        fixed (byte* path = new PathBuffer(stackalloc byte[PathBuffer.Size]).Of(name))
+        {
+            return Outcome(Libc.UnlinkAt(directory.Descriptor, path, Libc.AtRemoveDirectory));
+        }
+    }
+
+    /// <summary>Gives what has one name another one, perhaps in another directory of the file system.</summary>
+    /// <param name="from">The directory it is in.</param>
+    /// <param name="name">Its name there.</param>
+    /// <param name="to">The directory it goes to.</param>
+    /// <param name="newName">Its name there.</param>
+    /// <param name="flags">0 to replace what has that name, <see cref="Libc.RenameNoReplace"/> or <see cref="Libc.RenameExchange"/>.</param>
+    public static int Rename(
+        DirectoryHandle from, ReadOnlySpan<byte> name, DirectoryHandle to, ReadOnlySpan<byte> newName, uint flags = 0)
+    {
+        fixed (byte* old = new PathBuffer(stackalloc byte[PathBuffer.Size]).Of(name))
+        fixed (byte* fresh = new PathBuffer(stackalloc byte[PathBuffer.Size]).Of(newName))
+        {
+            return Outcome(Libc.RenameAt(from.Descriptor, old, to.Descriptor, fresh, flags));
+        }
+    }
+
+    /// <summary>Looks at what has that name, a link itself included.</summary>
+    public static int Stat(DirectoryHandle directory, ReadOnlySpan<byte> name, out StatX stat)
+    {
+        StatX result;
+        fixed (byte* path = new PathBuffer(stackalloc byte[PathBuffer.Size]).Of(name))
+        {
+            var outcome = Outcome(Libc.StatX(directory.Descriptor, path, Libc.AtSymlinkNoFollow, StatX.BasicMask, &result));
+            stat = result;
+            return outcome;
         }
     }
 

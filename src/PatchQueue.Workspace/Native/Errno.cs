@@ -13,6 +13,7 @@ internal static class Errno
     public const int IsDirectory = 21;
     public const int Invalid = 22;
     public const int WouldBlock = 11;
+    public const int NoSystemCall = 38;
     public const int NotEmpty = 39;
     public const int TooBig = 27;
     public const int TooManyLinks = 40;

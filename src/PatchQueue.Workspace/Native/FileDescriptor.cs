@@ -1,9 +1,11 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using PatchQueue.Text;
 
 namespace PatchQueue.Native;
 
 /// <summary>An open file as a number, closed by a using declaration. Reads and writes whole buffers, whatever the kernel splits.</summary>
+[SkipLocalsInit]
 internal readonly unsafe ref struct FileDescriptor(int number)
 {
     private const int MaxVectors = 1024;

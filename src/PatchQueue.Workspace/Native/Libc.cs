@@ -22,6 +22,7 @@ internal static unsafe partial class Libc
     public const int AtRemoveDirectory = 0x200;
     public const int AtEmptyPath = 0x1000;
     public const int RenameNoReplace = 1;
+    public const int RenameExchange = 2;
     public const int LockExclusive = 2;
     public const int LockNonBlocking = 4;
 

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using PatchQueue.Native;
 
 namespace PatchQueue.Trees;
@@ -24,21 +23,18 @@ internal static class DirectoryRemoval
                     continue;
                 }
 
-                Unlink(directory, entry, 0);
+                Demand(DirectoryCalls.Unlink(directory, entry), entry);
             }
         }
 
-        Unlink(parent, name, Libc.AtRemoveDirectory);
+        Demand(DirectoryCalls.RemoveDirectory(parent, name), name);
     }
 
-    private static unsafe void Unlink(DirectoryHandle directory, ReadOnlySpan<byte> name, int flags)
+    private static void Demand(int errno, ReadOnlySpan<byte> name)
     {
-        fixed (byte* path = DirectoryHandle.CString(name))
+        if (errno is not (0 or Errno.NoEntry))
         {
-            if (Libc.UnlinkAt(directory.Descriptor, path, flags) != 0 && Marshal.GetLastPInvokeError() != Errno.NoEntry)
-            {
-                throw SystemCallException.Last($"remove {PatchQueue.Text.DisplayText.Of(name)}");
-            }
+            throw new SystemCallException($"remove {PatchQueue.Text.DisplayText.Of(name)}", errno);
         }
     }
 }

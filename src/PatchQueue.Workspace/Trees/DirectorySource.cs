@@ -44,7 +44,7 @@ public sealed class DirectorySource(DirectoryHandle root) : ISourceTree
         _ => throw new SystemCallException($"read {path}", errno),
     };
 
-    private unsafe SourceState ReadLink(TreePath path, FileText text)
+    private SourceState ReadLink(TreePath path, FileText text)
     {
         using var link = FileDescriptor.OpenBeneath(root, path.Bytes, Libc.OpenPath | Libc.OpenNoFollow);
         if (!link.IsOpen)
@@ -52,14 +52,7 @@ public sealed class DirectorySource(DirectoryHandle root) : ISourceTree
             return SourceState.Blocked;
         }
 
-        var target = text.Reserve(PathBuffer.Size);
-        byte empty = 0;
-        fixed (byte* start = target.Span)
-        {
-            var length = Libc.ReadLinkAt(link.Number, &empty, start, PathBuffer.Size);
-            text.Take(length >= 0 ? (int)length : throw SystemCallException.Last($"read the link {path}"));
-        }
-
+        text.Set(DirectoryCalls.TryReadLink(link) ?? throw SystemCallException.Last($"read the link {path}"));
         return SourceState.Symlink;
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using PatchQueue.Native;
 using PatchQueue.Text;
 
@@ -21,17 +20,14 @@ internal sealed class ParentDirectories(DirectoryHandle root) : IDisposable
     public DirectoryHandle? TryOpen(TreePath path) => Find(path, isMade: false);
 
     /// <summary>Removes directories above a path that are empty, as git and GNU patch do after a deletion.</summary>
-    public unsafe void RemoveEmptyAbove(TreePath path)
+    public void RemoveEmptyAbove(TreePath path)
     {
         Forget();
         for (var directory = path.Parent; directory is not null; directory = directory.Parent)
         {
-            fixed (byte* name = DirectoryHandle.CString(directory.Name))
+            if (TryOpen(directory) is not { } parent || DirectoryCalls.RemoveDirectory(parent, directory.Name) != 0)
             {
-                if (TryOpen(directory) is not { } parent || Libc.UnlinkAt(parent.Descriptor, name, Libc.AtRemoveDirectory) != 0)
-                {
-                    return;
-                }
+                return;
             }
         }
     }

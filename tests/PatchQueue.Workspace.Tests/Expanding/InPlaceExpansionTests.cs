@@ -1,11 +1,8 @@
-using System.Text;
 using PatchQueue.Applying;
 using PatchQueue.Expanding;
 using PatchQueue.Journal;
 using PatchQueue.Native;
-using PatchQueue.Patches;
 using PatchQueue.Text;
-using PatchQueue.Trees;
 using PatchQueue.Work;
 
 namespace PatchQueue.Tests.Expanding;
@@ -21,7 +18,7 @@ public sealed class InPlaceExpansionTests
     {
         using var tree = Tree();
 
-        var report = InPlaceExpansion.Run(Job(Edit + Create + Delete), tree.Root, CancellationToken.None);
+        var report = InPlaceExpansion.Run(Job(tree, Edit + Create + Delete), tree.Root, CancellationToken.None);
 
         Assert.That((report.Applied, report.FilesChanged), Is.EqualTo((1, 3)));
         Assert.That(Contents(tree), Is.EqualTo(new[] { "d/f=two\n", "n/new=new\n" }));
@@ -33,7 +30,7 @@ public sealed class InPlaceExpansionTests
     {
         using var tree = Tree();
 
-        InPlaceExpansion.Try(Job(Edit), new DirectorySource(tree.Handle), CancellationToken.None);
+        InPlaceExpansion.Try(Job(tree, Edit), tree.Root, CancellationToken.None);
 
         Assert.That(Directory.Exists(Path.Combine(tree.Root, ".pq")), Is.False);
     }
@@ -43,18 +40,19 @@ public sealed class InPlaceExpansionTests
     {
         using var tree = Tree();
         using (var state = StateDirectory.Lock(tree.Handle))
-        using (var transaction = TreeTransaction.Begin(tree.Handle, state, new Crew(1)))
+        using (var transaction = TreeTransaction.Begin(tree.Handle, state, 0))
         {
             var text = new FileText();
             text.Set("two\n"u8);
             var view = new FileView(SourceState.Regular, SourceFile.PlainPermissions, IsNew: false, text);
-            var step = transaction.Stage(new ChangedFile(TreePath.Parse("d/f"), SourceState.Regular, view, KeepsContent: false), []);
+            var (number, inode) = transaction.NewStaging().Prepare(TreePath.Parse("d/f"), view);
+            var step = new TreeStep(TreeStepKind.Exchange, TreePath.Parse("d/f"), number, inode);
             File.WriteAllBytes(Path.Combine(tree.Root, ".pq", "txn", "journal"), JournalFile.Write([step]));
         }
 
         using (var state = StateDirectory.Lock(tree.Handle))
         {
-            Assert.That(TreeTransaction.Recover(tree.Handle, state, new Crew(1)), Is.True);
+            Assert.That(TreeTransaction.Recover(tree.Handle, state, new Crew(1), () => 0), Is.True);
         }
 
         Assert.That(Contents(tree), Is.EqualTo(new[] { "d/f=two\n", "d/g=gone\n" }));
@@ -66,11 +64,11 @@ public sealed class InPlaceExpansionTests
         using var tree = Tree();
         using (var state = StateDirectory.Lock(tree.Handle))
         {
-            TreeTransaction.Begin(tree.Handle, state, new Crew(1)).Dispose();
-            File.WriteAllText(Path.Combine(tree.Root, ".pq", "txn", "journal"), "pq-journal 1\n1 Absent Regular 3 d/f\n");
+            TreeTransaction.Begin(tree.Handle, state, 0).Dispose();
+            File.WriteAllText(Path.Combine(tree.Root, ".pq", "txn", "journal"), "pq-journal 2\nhalf");
         }
 
-        var report = InPlaceExpansion.Run(Job(Edit), tree.Root, CancellationToken.None);
+        var report = InPlaceExpansion.Run(Job(tree, Edit), tree.Root, CancellationToken.None);
 
         Assert.That(report.Applied, Is.EqualTo(1));
         Assert.That(Contents(tree), Is.EqualTo(new[] { "d/f=two\n", "d/g=gone\n" }));
@@ -82,7 +80,7 @@ public sealed class InPlaceExpansionTests
         using var tree = Tree();
         using var state = StateDirectory.Lock(tree.Handle);
 
-        Assert.Throws<TreeBusyException>(() => InPlaceExpansion.Run(Job(Edit), tree.Root, CancellationToken.None));
+        Assert.Throws<TreeBusyException>(() => InPlaceExpansion.Run(Job(tree, Edit), tree.Root, CancellationToken.None));
     }
 
     private static TemporaryTree Tree()
@@ -94,11 +92,12 @@ public sealed class InPlaceExpansionTests
         return tree;
     }
 
-    private static ApplyJob Job(string patch) => new()
+    private static ApplyJob Job(TemporaryTree tree, string patch)
     {
-        Patches = [new PlannedPatch("p", PatchReader.Read(Encoding.UTF8.GetBytes(patch)))],
-        Crew = new Crew(2),
-    };
+        var queue = new QueueOnDisk(tree.Outside);
+        queue.Write("p", patch);
+        return new ApplyJob { Series = queue.Series(["p"]), Crew = new Crew(2) };
+    }
 
     private static IEnumerable<string> Contents(TemporaryTree tree) =>
         Directory.GetFiles(tree.Root, "*", SearchOption.AllDirectories)

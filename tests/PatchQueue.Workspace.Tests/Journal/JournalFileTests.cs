@@ -1,4 +1,3 @@
-using PatchQueue.Applying;
 using PatchQueue.Journal;
 using PatchQueue.Text;
 
@@ -6,10 +5,10 @@ namespace PatchQueue.Tests.Journal;
 
 public sealed class JournalFileTests
 {
-    private static readonly StagedFile[] Steps =
+    private static readonly TreeStep[] Steps =
     [
-        new(TreePath.Parse("fs/a b"), 1, SourceState.Regular, SourceState.Absent),
-        new(TreePath.Parse("new\nline"), 2, SourceState.Absent, SourceState.Symlink),
+        new(TreeStepKind.Exchange, TreePath.Parse("fs/a b"), 1, 77),
+        new(TreeStepKind.Remove, TreePath.Parse("new\nline"), 0, ulong.MaxValue),
     ];
 
     [Test]

@@ -1,0 +1,56 @@
+using PatchQueue.Journal;
+using PatchQueue.Native;
+using PatchQueue.Text;
+
+namespace PatchQueue.Expanding;
+
+/// <summary>A tree's record as the present run finds it, with the identities noted beside it and its files by path.</summary>
+internal sealed class KnownTree
+{
+    private readonly Lazy<Dictionary<TreePath, (int Group, RecordedFile File)>> _byPath;
+
+    private KnownTree(TreeRecord record, TreeStats? stats)
+    {
+        (Record, Stats) = (record, stats);
+        _byPath = new(IndexFiles);
+    }
+
+    /// <summary>The record.</summary>
+    public TreeRecord Record { get; }
+
+    /// <summary>The identities; null when they are lost.</summary>
+    public TreeStats? Stats { get; }
+
+    /// <summary>Every path of the record, with the place of its group.</summary>
+    public IReadOnlyDictionary<TreePath, (int Group, RecordedFile File)> ByPath => _byPath.Value;
+
+    /// <summary>Reads what a tree has; null when pq has not been at work in it.</summary>
+    /// <exception cref="InvalidDataException">The record is damaged, or of another version.</exception>
+    public static KnownTree? TryRead(StateDirectory state)
+    {
+        if (StateFile.TryRead(state.Handle, TreeRecordFile.Name) is not { } bytes)
+        {
+            return null;
+        }
+
+        var record = TreeRecordFile.Read(bytes);
+        return new KnownTree(record, TreeStats.TryRead(state, bytes, record.Patches.Length, record.Groups.Sum(group => group.Files.Length)));
+    }
+
+    /// <summary>What the record says of a path; null when no patch has named it.</summary>
+    public RecordedFile? Find(TreePath path) => ByPath.TryGetValue(path, out var found) ? found.File : null;
+
+    private Dictionary<TreePath, (int Group, RecordedFile File)> IndexFiles()
+    {
+        var index = new Dictionary<TreePath, (int, RecordedFile)>(Record.Groups.Length * 2, TreePathComparer.Instance);
+        for (var group = 0; group < Record.Groups.Length; group++)
+        {
+            foreach (var file in Record.Groups[group].Files)
+            {
+                index[file.Path] = (group, file);
+            }
+        }
+
+        return index;
+    }
+}

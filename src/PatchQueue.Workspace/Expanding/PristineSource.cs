@@ -1,0 +1,51 @@
+using PatchQueue.Applying;
+using PatchQueue.Journal;
+using PatchQueue.Native;
+using PatchQueue.Text;
+using PatchQueue.Trees;
+
+namespace PatchQueue.Expanding;
+
+/// <summary>
+/// A patched tree as it was before its patches: what they changed comes from below <c>.pq/base</c>, all else from the tree.
+/// </summary>
+internal sealed class PristineSource(DirectoryHandle root, BaseFolders folders, KnownTree known) : ISourceTree
+{
+    private readonly DirectorySource _tree = new(root);
+
+    /// <inheritdoc/>
+    public SourceState Read(TreePath path, FileText text, out int permissions)
+    {
+        if (known.Find(path) is not { Result: not null } file)
+        {
+            var state = _tree.Read(path, text, out permissions);
+            return state == SourceState.Blocked && IsBlockedByPatches(path) ? SourceState.Absent : state;
+        }
+
+        permissions = 0;
+        if (file.BaseNumber == 0)
+        {
+            text.Set([]);
+            return file.Original;
+        }
+
+        var kept = new DirectorySource(folders[file.BaseNumber]);
+        var name = BaseFolders.NameOf(file.BaseNumber, BaseFolders.NewName());
+        return TreePath.TryCreate(name, out var place, out _) && kept.Read(place, text, out permissions) is var found && found == file.Original
+            ? found
+            : throw new IOException($"the mainline's {path} is no longer kept in .pq/base; expand the tree anew");
+    }
+
+    private bool IsBlockedByPatches(TreePath path)
+    {
+        for (var above = path.Parent; above is not null; above = above.Parent)
+        {
+            if (known.Find(above) is { IsWritten: true, BaseNumber: 0 })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using PatchQueue.Applying;
+using PatchQueue.Text;
+
+namespace PatchQueue.Expanding;
+
+/// <summary>Makes a tree's record of what a run came to.</summary>
+internal sealed class RecordMaker(ApplyJob job, ApplyReport report)
+{
+    /// <summary>The record of a run over the whole series.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="run">Its run.</param>
+    /// <param name="changed">The changed files of each group.</param>
+    /// <param name="extras">Rejects.</param>
+    /// <param name="lastNumber">The highest number below <c>.pq/base</c>.</param>
+    public TreeRecord Make(
+        ApplyPlan plan, PlanRun run, Func<int, ImmutableArray<RecordedFile>> changed, IEnumerable<RecordedFile> extras, int lastNumber)
+    {
+        var rejects = extras.Where(file => file.Result is not null).ToImmutableArray();
+        var groups = GroupsOf(plan, run, changed);
+        return Make(rejects.IsEmpty ? groups : groups.Append(new RecordedGroup(rejects, [])), lastNumber);
+    }
+
+    /// <summary>The record of groups that are known.</summary>
+    public TreeRecord Make(IEnumerable<RecordedGroup> groups, int lastNumber) => new(
+        string.Empty,
+        job.Options,
+        lastNumber,
+        [.. Enumerable.Range(0, job.Series.Count).Select(i => job.Series.ToRecord(i, report.IsApplied(i)))],
+        [.. groups]);
+
+    /// <summary>The groups of a plan as a record keeps them.</summary>
+    public static IEnumerable<RecordedGroup> GroupsOf(ApplyPlan plan, PlanRun run, Func<int, ImmutableArray<RecordedFile>> changed) =>
+        plan.Groups.Select(group => new RecordedGroup(
+            FilesOf(group, changed(group.Index)), TouchesOf(group, run.Results[group.Index].Outcomes)));
+
+    private static ImmutableArray<RecordedFile> FilesOf(FileGroup group, ImmutableArray<RecordedFile> changed)
+    {
+        if (changed.Length == group.Paths.Length)
+        {
+            return changed;
+        }
+
+        var files = changed.ToBuilder();
+        foreach (var path in group.Paths)
+        {
+            if (!changed.Any(file => file.Path.Equals(path)))
+            {
+                files.Add(new RecordedFile(path, SourceState.Absent, 0, null));
+            }
+        }
+
+        return files.ToImmutable();
+    }
+
+    private static ImmutableArray<RecordedTouch> TouchesOf(FileGroup group, ImmutableArray<FilePatchOutcome> outcomes)
+    {
+        var touches = ImmutableArray.CreateBuilder<RecordedTouch>(group.Files.Length);
+        var outcome = 0;
+        for (var i = 0; i < group.Files.Length;)
+        {
+            var (patch, fit) = (group.Files[i].PatchIndex, Fit.Exact);
+            for (; outcome < outcomes.Length && outcomes[outcome].File.PatchIndex <= patch; outcome++)
+            {
+                fit = Greater(fit, FitOf(outcomes[outcome]));
+            }
+
+            touches.Add(new RecordedTouch(patch, fit));
+            while (i < group.Files.Length && group.Files[i].PatchIndex == patch)
+            {
+                i++;
+            }
+        }
+
+        return touches.DrainToImmutable();
+    }
+
+    private static Fit FitOf(FilePatchOutcome outcome) =>
+        outcome.Hunks.Any(hunk => hunk is HunkOutcome.Applied { Fuzz: > 0 }) ? Fit.Fuzz : Fit.Offset;
+
+    private static Fit Greater(Fit one, Fit other) => one > other ? one : other;
+}

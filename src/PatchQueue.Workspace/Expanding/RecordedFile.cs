@@ -1,0 +1,24 @@
+using PatchQueue.Applying;
+using PatchQueue.Text;
+
+namespace PatchQueue.Expanding;
+
+/// <summary>A file that patches of a tree name.</summary>
+/// <param name="Path">Its path.</param>
+/// <param name="Original">What the mainline has there.</param>
+/// <param name="BaseNumber">Where the mainline's file is kept below <c>.pq/base</c>; 0 when it stands in the tree or there is none.</param>
+/// <param name="Result">
+/// What pq left there: a file, a link, or nothing; null when the patches, taken together, leave what the mainline has.
+/// </param>
+public sealed record RecordedFile(TreePath Path, SourceState Original, int BaseNumber, RecordedResult? Result)
+{
+    /// <summary>Whether pq wrote the file that is there.</summary>
+    public bool IsWritten => Result is { State: not SourceState.Absent };
+}
+
+/// <summary>What pq left at a path.</summary>
+/// <param name="State">A regular file, a link, or nothing.</param>
+/// <param name="Permissions">The nine permission bits that were asked for.</param>
+/// <param name="IsNew">Whether the umask had a say in them.</param>
+/// <param name="Hash">XxHash128 of the content, or of the link's target; 0 for nothing.</param>
+public readonly record struct RecordedResult(SourceState State, int Permissions, bool IsNew, UInt128 Hash);

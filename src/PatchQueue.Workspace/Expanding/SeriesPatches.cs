@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using System.IO.Hashing;
+using PatchQueue.Applying;
+using PatchQueue.Native;
+using PatchQueue.Patches;
+using PatchQueue.Work;
+
+namespace PatchQueue.Expanding;
+
+/// <summary>The patches of a run: known by name at first, read and parsed on all threads of a crew when they are needed.</summary>
+public sealed class SeriesPatches
+{
+    private const int ReportEvery = 1024;
+
+    private readonly IReadOnlyList<PatchReference> _references;
+    private readonly PlannedPatch?[] _patches;
+    private readonly UInt128[] _hashes;
+    private readonly FileIdentity[] _identities;
+
+    /// <summary>Takes the patches of a series, without reading any.</summary>
+    public SeriesPatches(IReadOnlyList<PatchReference> references)
+    {
+        _references = references;
+        _patches = new PlannedPatch[references.Count];
+        _hashes = new UInt128[references.Count];
+        _identities = new FileIdentity[references.Count];
+    }
+
+    /// <summary>Their number.</summary>
+    public int Count => _patches.Length;
+
+    /// <summary>Where each comes from.</summary>
+    public IReadOnlyList<PatchReference> References => _references;
+
+    /// <summary>All patches in order; one that has not been read is known by its name only.</summary>
+    public ImmutableArray<PlannedPatch> ToArray() => [.. _patches.Select((patch, i) => patch ?? Unread(_references[i]))];
+
+    /// <summary>What stat(2) says of a patch's file; empty when it is not known, or the file is compressed or behind a link.</summary>
+    public FileIdentity IdentityOf(int index) => _identities[index];
+
+    /// <summary>The patch as a record keeps it.</summary>
+    /// <param name="index">Its place.</param>
+    /// <param name="isApplied">Whether it is in.</param>
+    public RecordedPatch ToRecord(int index, bool isApplied)
+    {
+        var reference = _references[index];
+        return new RecordedPatch(reference.Name, _hashes[index], reference.Strip, reference.IsReversed, isApplied);
+    }
+
+    /// <summary>Notes without reading it what a patch is known to be.</summary>
+    internal void Note(int index, UInt128 hash, FileIdentity identity) => (_hashes[index], _identities[index]) = (hash, identity);
+
+    /// <summary>Reads all patches that have not been read.</summary>
+    /// <param name="crew">The threads.</param>
+    /// <param name="progress">Is told how many are read; null for nobody.</param>
+    /// <param name="cancellation">Looked at before each patch.</param>
+    /// <exception cref="PatchFileException">A patch is missing or cannot be read; the first in the order of the series.</exception>
+    public ImmutableArray<PlannedPatch> ReadAll(Crew crew, IProgress<WorkEvent>? progress, CancellationToken cancellation)
+    {
+        Read([.. Enumerable.Range(0, Count)], crew, progress, cancellation);
+        return ToArray();
+    }
+
+    /// <summary>Reads some of them.</summary>
+    /// <inheritdoc cref="ReadAll"/>
+    public void Read(IReadOnlyList<int> places, Crew crew, IProgress<WorkEvent>? progress, CancellationToken cancellation)
+    {
+        var faults = new string?[places.Count];
+        var (slabs, readers) = (new PatchSlab[crew.Size], new PatchReader[crew.Size]);
+        crew.Do(
+            places.Count,
+            (worker, i) =>
+            {
+                faults[i] = Read(places[i], slabs[worker] ??= new PatchSlab(), readers[worker] ??= new PatchReader());
+                if (progress is not null && i % ReportEvery == 0)
+                {
+                    progress.Report(new WorkEvent.PatchesRead(i, places.Count));
+                }
+            },
+            cancellation);
+        if (Array.FindIndex(faults, fault => fault is not null) is var first and >= 0)
+        {
+            throw new PatchFileException(_references[places[first]], faults[first]!);
+        }
+    }
+
+    private string? Read(int index, PatchSlab slab, PatchReader reader)
+    {
+        if (_patches[index] is not null)
+        {
+            return null;
+        }
+
+        var reference = _references[index];
+        var (bytes, fault) = reference.Folder.Read(reference.Name.Span, slab, out _identities[index]);
+        _hashes[index] = XxHash128.HashToUInt128(bytes.Span);
+        _patches[index] = new PlannedPatch(reference.DisplayName, reader.ReadNext(bytes), reference.Strip, reference.IsReversed);
+        return fault;
+    }
+
+    private static PlannedPatch Unread(PatchReference reference) =>
+        new(reference.DisplayName, PatchQueue.Patches.Patch.Empty, reference.Strip, reference.IsReversed);
+}

@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using System.IO.Hashing;
+using System.Text;
+using PatchQueue.Applying;
+using PatchQueue.Journal;
+using PatchQueue.Text;
+
+namespace PatchQueue.Expanding;
+
+/// <summary>A tree's record as bytes: a heading, the fields in the order of the model, and a checksum over all of it.</summary>
+public static class TreeRecordFile
+{
+    private const int ChecksumLength = 16;
+    private const string Heading = "pq-record 2\n";
+
+    /// <summary>The file's name below <c>.pq</c>.</summary>
+    internal static ReadOnlySpan<byte> Name => "record"u8;
+
+    /// <summary>Reads a tree's record; null when it has none.</summary>
+    /// <exception cref="InvalidDataException">There is one, and it is damaged or of another version.</exception>
+    public static TreeRecord? TryRead(StateDirectory state) =>
+        StateFile.TryRead(state.Handle, Name) is { } bytes ? Read(bytes) : null;
+
+    /// <summary>Writes a record.</summary>
+    public static byte[] Write(TreeRecord record)
+    {
+        var writer = new FieldWriter((record.Patches.Length * 192) + (record.Groups.Length * 128));
+        writer.WriteBytes(Encoding.ASCII.GetBytes(Heading));
+        writer.WriteBytes(Encoding.UTF8.GetBytes(record.Base));
+        writer.WriteNumber(record.Options.Fuzz);
+        writer.WriteNumber(record.Options.RemovesEmptyFiles ? 1 : 0);
+        writer.WriteNumber(record.LastNumber);
+        writer.WriteNumber(record.Patches.Length);
+        foreach (var patch in record.Patches)
+        {
+            Write(writer, patch);
+        }
+
+        writer.WriteNumber(record.Groups.Length);
+        foreach (var group in record.Groups)
+        {
+            Write(writer, group);
+        }
+
+        return writer.ToArray(XxHash128.Hash(writer.Written));
+    }
+
+    /// <summary>Reads a record.</summary>
+    /// <exception cref="InvalidDataException">It is damaged, or of another version.</exception>
+    public static TreeRecord Read(ReadOnlyMemory<byte> bytes)
+    {
+        var reader = new FieldReader(bytes);
+        if (bytes.Length < Heading.Length + ChecksumLength || Encoding.ASCII.GetString(reader.ReadBytes().Span) != Heading
+            || !XxHash128.Hash(bytes.Span[..^ChecksumLength]).AsSpan().SequenceEqual(bytes.Span[^ChecksumLength..]))
+        {
+            throw new InvalidDataException("the tree's .pq/record is damaged, or written by another version of pq");
+        }
+
+        var name = Encoding.UTF8.GetString(reader.ReadBytes().Span);
+        var options = new ApplyOptions { Fuzz = reader.ReadNumber(), RemovesEmptyFiles = reader.ReadNumber() == 1 };
+        var last = reader.ReadNumber();
+        var patches = ImmutableArray.CreateBuilder<RecordedPatch>(reader.ReadNumber());
+        while (patches.Count < patches.Capacity)
+        {
+            patches.Add(ReadPatch(ref reader));
+        }
+
+        var groups = ImmutableArray.CreateBuilder<RecordedGroup>(reader.ReadNumber());
+        while (groups.Count < groups.Capacity)
+        {
+            groups.Add(ReadGroup(ref reader));
+        }
+
+        return new TreeRecord(name, options, last, patches.MoveToImmutable(), groups.MoveToImmutable());
+    }
+
+    private static void Write(FieldWriter writer, RecordedPatch patch)
+    {
+        writer.WriteBytes(patch.Name.Span);
+        writer.WriteHash(patch.Hash);
+        writer.WriteNumber(patch.Strip);
+        writer.WriteNumber((patch.IsReversed ? 1 : 0) | (patch.IsApplied ? 2 : 0));
+    }
+
+    private static RecordedPatch ReadPatch(ref FieldReader reader)
+    {
+        var (name, hash, strip) = (reader.ReadBytes(), reader.ReadHash(), reader.ReadNumber());
+        var flags = reader.ReadNumber();
+        return new RecordedPatch(name, hash, strip, (flags & 1) != 0, (flags & 2) != 0);
+    }
+
+    private static void Write(FieldWriter writer, RecordedGroup group)
+    {
+        writer.WriteNumber(group.Files.Length);
+        foreach (var file in group.Files)
+        {
+            writer.WriteBytes(file.Path.Bytes);
+            writer.WriteNumber(file.BaseNumber);
+            writer.WriteNumber(((int)file.Original << 1) | (file.Result is null ? 0 : 1));
+            if (file.Result is { } result)
+            {
+                writer.WriteNumber(((int)result.State << 10) | (result.Permissions << 1) | (result.IsNew ? 1 : 0));
+                writer.WriteHash(result.Hash);
+            }
+        }
+
+        writer.WriteNumber(group.Touches.Length);
+        var last = 0;
+        foreach (var touch in group.Touches)
+        {
+            writer.WriteNumber(((touch.Patch - last) << 2) | (int)touch.Fit);
+            last = touch.Patch;
+        }
+    }
+
+    private static RecordedGroup ReadGroup(ref FieldReader reader)
+    {
+        var files = ImmutableArray.CreateBuilder<RecordedFile>(reader.ReadNumber());
+        while (files.Count < files.Capacity)
+        {
+            files.Add(ReadFile(ref reader));
+        }
+
+        var touches = ImmutableArray.CreateBuilder<RecordedTouch>(reader.ReadNumber());
+        for (var last = 0; touches.Count < touches.Capacity;)
+        {
+            var bits = reader.ReadNumber();
+            touches.Add(new RecordedTouch(last += bits >> 2, (Fit)(bits & 3)));
+        }
+
+        return new RecordedGroup(files.MoveToImmutable(), touches.MoveToImmutable());
+    }
+
+    private static RecordedFile ReadFile(ref FieldReader reader)
+    {
+        if (!TreePath.TryCreate(reader.ReadBytes().Span, out var path, out _))
+        {
+            throw new InvalidDataException("the tree's .pq/record names a path that no pq wrote");
+        }
+
+        var number = reader.ReadNumber();
+        var original = reader.ReadNumber();
+        if ((original & 1) == 0)
+        {
+            return new RecordedFile(path, (SourceState)(original >> 1), number, null);
+        }
+
+        var bits = reader.ReadNumber();
+        var result = new RecordedResult((SourceState)(bits >> 10), (bits >> 1) & 0x1ff, (bits & 1) != 0, reader.ReadHash());
+        return new RecordedFile(path, (SourceState)(original >> 1), number, result);
+    }
+}

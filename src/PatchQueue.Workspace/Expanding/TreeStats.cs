@@ -1,0 +1,45 @@
+using System.Runtime.InteropServices;
+using PatchQueue.Journal;
+using PatchQueue.Native;
+
+namespace PatchQueue.Expanding;
+
+/// <summary>
+/// The identities that the patches and the files of a record had when it was written: what has the same one need not be read again.
+/// Only a shortcut: where it is lost, or is not this record's, everything is hashed.
+/// </summary>
+/// <param name="Patches">One a patch of the record.</param>
+/// <param name="Files">One a file of the record, in its order; empty for those that pq has not written.</param>
+/// <param name="Moment">The identity of a file written last of all.</param>
+internal sealed record TreeStats(FileIdentity[] Patches, FileIdentity[] Files, FileIdentity Moment)
+{
+    private static ReadOnlySpan<byte> Name => "stats"u8;
+
+    /// <summary>Reads those of a record.</summary>
+    /// <param name="state">The tree's <c>.pq</c>.</param>
+    /// <param name="record">The record's bytes, of which the last 16 are its checksum.</param>
+    /// <param name="patches">Number of its patches.</param>
+    /// <param name="files">Number of its files.</param>
+    public static TreeStats? TryRead(StateDirectory state, ReadOnlySpan<byte> record, int patches, int files)
+    {
+        var checksum = record[^16..];
+        if (StateFile.TryRead(state.Handle, Name) is not { } bytes || DirectoryCalls.Stat(state.Handle, Name, out var stat) != 0)
+        {
+            return null;
+        }
+
+        var identities = MemoryMarshal.Cast<byte, FileIdentity>(bytes.AsSpan(Math.Min(bytes.Length, checksum.Length)));
+        return bytes.AsSpan().StartsWith(checksum) && identities.Length == patches + files
+            ? new TreeStats(identities[..patches].ToArray(), identities[patches..].ToArray(), new FileIdentity(stat))
+            : null;
+    }
+
+    /// <summary>Writes those of a record.</summary>
+    /// <param name="state">The tree's <c>.pq</c>.</param>
+    /// <param name="record">The record's bytes.</param>
+    public void Write(StateDirectory state, ReadOnlySpan<byte> record) => StateFile.Write(
+        state.Handle,
+        Name,
+        [.. record[^16..], .. MemoryMarshal.AsBytes(Patches.AsSpan()), .. MemoryMarshal.AsBytes(Files.AsSpan())],
+        isFlushed: false);
+}

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using PatchQueue.Applying;
+using PatchQueue.Native;
+using PatchQueue.Text;
+
+namespace PatchQueue.Expanding;
+
+/// <summary>
+/// Brings a tree that pq has made to what the series says now. Only groups with a patch that has come, gone, moved or changed are applied
+/// anew, from the mainline's files that the tree keeps; where that meets a reject, or the options differ, everything is.
+/// </summary>
+internal sealed class TreeUpdate(ApplyJob job, DirectoryHandle root, KnownTree known, TreeWriting writing)
+{
+    private readonly TreeRecord _record = known.Record;
+
+    /// <summary>Brings it there.</summary>
+    /// <exception cref="TreeEditedException">Somebody has changed files that pq wrote.</exception>
+    public ApplyReport Run(CancellationToken cancellation)
+    {
+        if (job.Quilt is not null)
+        {
+            throw new IOException("pq has been at work in this tree already; quilt's .pc can only be written with the first patches");
+        }
+
+        var inspection = TreeInspection.Of(root, known, job.Verifies, job.Crew, cancellation);
+        if (!job.KeepsEdits && inspection.Edited is { Count: > 0 } edited)
+        {
+            throw new TreeEditedException(edited);
+        }
+
+        var change = SeriesComparison.Compare(known, job.Series, job.Verifies, job.Crew, cancellation);
+        if (_record.Options != job.Options || _record.Applied < _record.Patches.Length)
+        {
+            return ApplyAll(inspection, cancellation);
+        }
+
+        return change.IsEmpty ? Confirm(inspection) : ApplyPart(change, inspection, cancellation) ?? ApplyAll(inspection, cancellation);
+    }
+
+    private ApplyReport Confirm(TreeInspection inspection)
+    {
+        if (inspection.HasHashed)
+        {
+            writing.WriteStats(_record, inspection);
+        }
+
+        return FitReport.Of(job.Series.ToArray(), _record.Groups, null) with { FilesChanged = _record.FilesChanged, FilesRewritten = 0 };
+    }
+
+    private ApplyReport ApplyAll(TreeInspection inspection, CancellationToken cancellation)
+    {
+        var plan = job.Plan(cancellation);
+        var (run, steps) = writing.Apply(plan, writing.Pristine, writing.NewSteps(inspection), cancellation);
+        TreeWriting.StageRejects(run, plan, writing.Pristine, steps);
+        var named = new HashSet<TreePath>(plan.Paths.Concat(steps.Extras.Select(extra => extra.Path)), TreePathComparer.Instance);
+        TakeBack(_record.Groups, named, steps);
+        var report = new ApplyReport(plan.Patches, PatchOutcomes.Of(plan, run.Results, run.Verdict!), 0);
+        return Commit(report, new RecordMaker(job, report).Make(plan, run, steps.FilesOf, steps.Extras, writing.LastNumber), steps, inspection, cancellation);
+    }
+
+    private ApplyReport? ApplyPart(SeriesChange change, TreeInspection inspection, CancellationToken cancellation)
+    {
+        job.Series.Read(change.Added, job.Crew, null, cancellation);
+        if (AffectedGroups.Of(known, change, job.Series.ToArray()) is not { } affected)
+        {
+            return null;
+        }
+
+        job.Series.Read(affected.Patches, job.Crew, null, cancellation);
+        var plan = ApplyPlan.OfPaths(job.Series.ToArray(), affected.Paths.Contains);
+        var (run, steps) = writing.Apply(plan, writing.Pristine, writing.NewSteps(inspection), cancellation);
+        if (run.Verdict!.Rejected.Count > 0)
+        {
+            steps.Clear();
+            return null;
+        }
+
+        TakeBack(affected.Groups, new HashSet<TreePath>(plan.Paths, TreePathComparer.Instance), steps);
+        var groups = affected.Others(change).Concat(RecordMaker.GroupsOf(plan, run, steps.FilesOf)).ToImmutableArray();
+        var report = FitReport.Of(plan.Patches, groups, PatchOutcomes.Of(plan, run.Results, run.Verdict));
+        return Commit(report, new RecordMaker(job, report).Make(groups, writing.LastNumber), steps, inspection, cancellation);
+    }
+
+    private static void TakeBack(IEnumerable<RecordedGroup> groups, HashSet<TreePath> named, TreeSteps steps)
+    {
+        foreach (var file in groups.SelectMany(group => group.Files).Where(file => file.Result is not null && !named.Contains(file.Path)))
+        {
+            steps.TakeBack(file);
+        }
+    }
+
+    private ApplyReport Commit(
+        ApplyReport report, TreeRecord record, TreeSteps steps, TreeInspection inspection, CancellationToken cancellation)
+    {
+        var edited = new HashSet<TreePath>(inspection.Edited, TreePathComparer.Instance);
+        var rewritten = steps.InOrder();
+        if (rewritten.Select(step => step.Path).Where(edited.Contains).ToList() is { Count: > 0 } lost)
+        {
+            throw new TreeEditedException(lost);
+        }
+
+        writing.Commit(record, steps, inspection, cancellation);
+        return report with { FilesChanged = record.FilesChanged, FilesRewritten = rewritten.Count };
+    }
+}
