@@ -42,7 +42,8 @@ public sealed class BaseCache
             return new ArchiveMainline(archive, options);
         }
 
-        return Attempt($"the cache cannot be used for {archive}", () => Find(archive, options, use)) ?? new ArchiveMainline(archive, options);
+        return Attempt($"the cache cannot be used for {archive}", () => Find(archive, options, use))
+            ?? new ArchiveMainline(archive, options);
     }
 
     /// <summary>All entries, those used last first.</summary>

@@ -3,8 +3,8 @@ using PatchQueue.Native;
 namespace PatchQueue.Cache;
 
 /// <summary>
-/// The folder that entries lie in: a folder <c>KEY</c> each, with <c>tar</c> and <c>index</c>. What is being made is called <c>.new-</c> and
-/// what is being removed <c>.old-</c>; a run that is killed leaves such names only, and the next one removes them.
+/// The folder that entries lie in: a folder <c>KEY</c> each, with <c>tar</c> and <c>index</c>. What is being made is called <c>.new-</c>,
+/// what is being removed <c>.old-</c>; a run that is killed leaves only such names, and the next removes them.
 /// </summary>
 /// <param name="directory">The folder.</param>
 internal sealed class BaseShelf(string directory)

@@ -31,7 +31,7 @@ public sealed class CachedMainline : IMainline
     public void ReadAll(MainlineIntake intake, CancellationToken cancellation) => _archive.ReadAll(intake, cancellation);
 
     /// <summary>The same files by their paths; null where somebody wants to be shown every byte.</summary>
-    /// <remarks>Reading throws <see cref="CacheDamagedException"/> where the copy is damaged; <see cref="ReadAll"/> gets round that.</remarks>
+    /// <remarks>Reading throws <see cref="CacheDamagedException"/> where the copy is damaged; not so <see cref="ReadAll"/>.</remarks>
     public ISourceTree? AsSource() => _options.Tap is null ? new CachedSource(_tar) : null;
 
     /// <inheritdoc/>

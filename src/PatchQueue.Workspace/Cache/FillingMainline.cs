@@ -3,7 +3,7 @@ using PatchQueue.Trees;
 
 namespace PatchQueue.Cache;
 
-/// <summary>An archive as a mainline that goes into the cache while it streams by. What the cache lacks never hinders the reading.</summary>
+/// <summary>An archive as a mainline that goes into the cache while it streams by. A fault of the cache never hinders it.</summary>
 /// <param name="archive">The archive.</param>
 /// <param name="options">How it is read.</param>
 /// <param name="begin">Begins an entry; null where that cannot be.</param>

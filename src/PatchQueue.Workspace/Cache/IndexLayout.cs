@@ -1,8 +1,8 @@
 namespace PatchQueue.Cache;
 
 /// <summary>
-/// The file <c>index</c>, little-endian: a header, a record a member in byte order of the paths, an XxHash128 a chunk of the tar, names (the
-/// archive's own first), and the XxHash128 of all that. A file that is not exactly so is no index.
+/// The file <c>index</c>, little-endian: a header, a record a member in byte order of the paths, an XxHash128 a chunk of the tar, names
+/// (the archive's own first), and the XxHash128 of all that. A file that is not exactly so is no index.
 /// </summary>
 internal static class IndexLayout
 {

@@ -35,6 +35,7 @@ public sealed class ArchiveMainline(string path, ArchiveOptions options) : IMain
 
     private void Take(ArchiveEntry entry, MainlineIntake intake)
     {
+        intake.Kept.NoteDirectoriesAbove(entry.Path);
         if (entry.Kind == ArchiveEntryKind.Directory)
         {
             intake.TakeDirectory(entry.Path, entry.Permissions, entry.Modified);
