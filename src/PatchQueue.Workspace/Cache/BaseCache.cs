@@ -37,7 +37,7 @@ public sealed class BaseCache
     /// <param name="use">Whether the cache is filled.</param>
     public IMainline Open(string archive, ArchiveOptions options, CacheUse use)
     {
-        if (_maxBytes == 0 || options.KeepsLeadingDirectory || !IsWorthIt(archive))
+        if (options.KeepsLeadingDirectory || !IsWorthIt(archive))
         {
             return new ArchiveMainline(archive, options);
         }
@@ -63,11 +63,11 @@ public sealed class BaseCache
         Tidy();
     }
 
-    private static bool IsWorthIt(string archive)
+    private bool IsWorthIt(string archive)
     {
         using var file = ArchiveSource.OpenFile(archive);
         Span<byte> start = stackalloc byte[CompressionMagic.Length];
-        return file.Length > LeastArchive
+        return file.Length > LeastArchive && file.Length <= _maxBytes
             && (CompressionMagic.Of(start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)]) != CompressionKind.None
                 || Compression.OfName(Path.GetFileName(archive)) == CompressionKind.Lzma);
     }

@@ -67,6 +67,10 @@ internal sealed class BaseShelf(string directory)
         {
             // Another run removed it first.
         }
+        catch (IOException fault)
+        {
+            throw new IOException($"cannot remove {PathOf(key)}: {fault.Message}", fault);
+        }
     }
 
     /// <summary>Whether nobody reads an entry at the moment.</summary>

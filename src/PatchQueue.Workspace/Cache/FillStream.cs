@@ -54,7 +54,7 @@ internal sealed class FillStream(SafeFileHandle file, long maxBytes) : WriteOnly
     {
         if (Written + _used > maxBytes)
         {
-            Fault = $"it unpacks to more than {maxBytes:N0} bytes";
+            GiveUp($"it unpacks to more than {maxBytes:N0} bytes");
             return;
         }
 
@@ -65,12 +65,26 @@ internal sealed class FillStream(SafeFileHandle file, long maxBytes) : WriteOnly
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            Fault = fault.Message;
+            GiveUp(fault.Message);
             return;
         }
 
         _hashes.Add(XxHash128.HashToUInt128(chunk));
         Written += _used;
         _used = 0;
+    }
+
+    // The rest of the archive may take a while; others need the room now.
+    private void GiveUp(string fault)
+    {
+        Fault = fault;
+        try
+        {
+            RandomAccess.SetLength(file, 0);
+        }
+        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
+        {
+            // It goes when the run ends.
+        }
     }
 }

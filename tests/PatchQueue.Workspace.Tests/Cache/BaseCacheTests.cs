@@ -76,13 +76,23 @@ public sealed class BaseCacheTests
     [Test]
     public void An_archive_larger_than_the_cache_is_read_and_not_kept()
     {
-        using var scene = new CacheScene(maxBytes: 1_100_000);
-        var archive = scene.Store(new RawTar());
+        using var scene = new CacheScene(maxBytes: 2_000_000);
+        var archive = scene.Store(new RawTar().File("top/long", new string('x', 1_000_000)));
         using var mainline = scene.Open(archive);
 
         Assert.That(CacheScene.Listing(mainline), Is.EqualTo(CacheScene.Direct(archive)));
         Assert.That(scene.Names, Is.Empty);
         Assert.That(scene.Log.Single(), Does.Contain("unpacks to more than"));
+    }
+
+    [Test]
+    public void A_cache_of_no_size_is_none()
+    {
+        using var scene = new CacheScene(maxBytes: 0);
+
+        scene.Fill(scene.Store(new RawTar()));
+
+        Assert.That(Directory.Exists(scene.Place), Is.False);
     }
 
     [TestCase("/proc/pq-cache")]
