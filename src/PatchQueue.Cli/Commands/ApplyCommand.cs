@@ -30,7 +30,7 @@ internal static class ApplyCommand
     {
         using var log = RunLog.Open(request.Log is null ? null : context.PathOf(request.Log));
         using var run = ApplyRun.Prepare(request, context);
-        var report = run.Carry(cancellation);
+        var report = run.Carry(log, cancellation);
         log.Write(report);
         if (request.IsJson)
         {

@@ -34,7 +34,7 @@ internal sealed class ApplyRun : IDisposable
     }
 
     /// <summary>Carries the request out.</summary>
-    public ApplyReport Carry(CancellationToken cancellation)
+    public ApplyReport Carry(RunLog log, CancellationToken cancellation)
     {
         using var bar = ProgressBar.For(_context, _request.IsQuiet || _request.IsJson);
         var crew = new Crew(_request.Threads);
@@ -51,7 +51,7 @@ internal sealed class ApplyRun : IDisposable
             Crew = crew,
             Progress = bar,
         };
-        (var report, ResultWords) = new Targets(job, _request, _queue, _context).Carry(cancellation);
+        (var report, ResultWords) = new Targets(job, _request, _queue, _context, log).Carry(cancellation);
         return report;
     }
 

@@ -9,6 +9,7 @@ internal static class CommandTable
         ApplyCommand.Entry,
         SeriesCommand.Entry,
         UnpackCommand.Entry,
+        CacheCommand.Entry,
     ];
 
     /// <summary>The row of a command; null when there is none of that name.</summary>

@@ -1,13 +1,15 @@
 using PatchQueue.Archives;
+using PatchQueue.Cache;
 using PatchQueue.Cli;
 using PatchQueue.Expanding;
+using PatchQueue.Output;
 using PatchQueue.Queues;
 using PatchQueue.Trees;
 
 namespace PatchQueue.Commands;
 
 /// <summary>Brings a job together with the source and the result that the request names.</summary>
-internal sealed class Targets(ApplyJob job, ApplyRequest request, OpenedQueue queue, CommandContext context)
+internal sealed class Targets(ApplyJob job, ApplyRequest request, OpenedQueue queue, CommandContext context, RunLog log)
 {
     /// <summary>Carries the job out.</summary>
     /// <returns>What it came to, and where the result is, in words that follow "in" (null after a dry run).</returns>
@@ -19,13 +21,15 @@ internal sealed class Targets(ApplyJob job, ApplyRequest request, OpenedQueue qu
         }
 
         using var signature = TarballSignature.Find(MainlinePath(), request.Keyring is { } ring ? context.PathOf(ring) : null, context);
-        using var mainline = Mainlines.Open(MainlinePath(), new ArchiveOptions { Tap = signature?.Tap });
+        using var mainline = Mainlines.Open(
+            MainlinePath(),
+            new ArchiveOptions { Tap = signature?.Tap },
+            CacheArguments.Open(queue.Settings, log.Note),
+            request.IsDryRun ? CacheUse.ReadAndFill : CacheUse.Read);
         using var overlay = queue.Settings.Overlay.Value is { } folder ? new DirectoryMainline(context.PathOf(folder)) : null;
         if (request.IsDryRun)
         {
-            var tried = mainline is DirectoryMainline directory && overlay is null
-                ? InPlaceExpansion.Try(job, directory.AsSource(), cancellation)
-                : NewTreeExpansion.Try(job, mainline, overlay, cancellation);
+            var tried = Try(mainline, overlay, cancellation);
             signature?.Demand();
             return (tried, null);
         }
@@ -37,6 +41,21 @@ internal sealed class Targets(ApplyJob job, ApplyRequest request, OpenedQueue qu
         }
 
         return CarryToNewTree(mainline, overlay, signature, cancellation);
+    }
+
+    private ApplyReport Try(IMainline mainline, IMainline? overlay, CancellationToken cancellation)
+    {
+        try
+        {
+            return overlay is null && mainline.AsSource() is { } source
+                ? InPlaceExpansion.Try(job, source, cancellation)
+                : NewTreeExpansion.Try(job, mainline, overlay, cancellation);
+        }
+        catch (CacheDamagedException damage)
+        {
+            log.Note(damage.Message);
+            return NewTreeExpansion.Try(job, mainline, overlay, cancellation);
+        }
     }
 
     private (ApplyReport Report, string? Result) CarryInPlace(string tree, CancellationToken cancellation)

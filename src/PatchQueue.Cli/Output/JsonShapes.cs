@@ -6,4 +6,5 @@ namespace PatchQueue.Output;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(SeriesReport))]
 [JsonSerializable(typeof(ApplyJsonReport))]
+[JsonSerializable(typeof(CacheReport))]
 internal sealed partial class JsonShapes : JsonSerializerContext;

@@ -16,6 +16,9 @@ internal sealed class RunLog : IDisposable
     public static RunLog Open(string? path) => new(path is null ? null : new LoggerConfiguration()
         .WriteTo.File(path, formatProvider: System.Globalization.CultureInfo.InvariantCulture).CreateLogger());
 
+    /// <summary>Writes a sentence.</summary>
+    public void Note(string sentence) => _logger?.Information("{Note}", sentence);
+
     /// <summary>Writes what applying came to.</summary>
     public void Write(ApplyReport report)
     {

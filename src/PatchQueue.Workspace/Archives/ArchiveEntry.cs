@@ -64,6 +64,9 @@ public sealed class ArchiveEntry
     /// <summary>Where it begins, in bytes of the uncompressed tar.</summary>
     public long Position => _entry.Position;
 
+    /// <summary>Where a file's content begins, in bytes of the uncompressed tar.</summary>
+    internal long ContentPosition => _entry.ContentPosition;
+
     /// <summary>The next piece of a file's content, valid until the next call.</summary>
     /// <returns>False when there is no more.</returns>
     /// <exception cref="ArchiveException">The archive is cut or damaged.</exception>

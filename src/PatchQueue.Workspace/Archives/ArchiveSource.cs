@@ -28,7 +28,31 @@ public static class ArchiveSource
         Stream file, string name, ArchiveOptions options, Action<ArchiveEntry> visit, CancellationToken cancellation)
     {
         using var input = new CompressedInput(file);
-        var decoder = Compression.Open(input, name, options.Threads);
+        return Read(input, Compression.Open(input, name, options.Threads), name, options, visit, cancellation);
+    }
+
+    /// <summary>Reads a tar that is known not to be compressed, whatever its name or its first bytes look like.</summary>
+    /// <param name="tar">The tar; it is disposed of.</param>
+    /// <param name="name">The archive's name for people.</param>
+    /// <param name="options">How.</param>
+    /// <param name="visit">Is given each entry but the root.</param>
+    /// <param name="cancellation">Looked at before each entry.</param>
+    /// <exception cref="ArchiveException">It is damaged, cut, hostile, or too large.</exception>
+    internal static ArchiveSummary ReadTar(
+        Stream tar, string name, ArchiveOptions options, Action<ArchiveEntry> visit, CancellationToken cancellation)
+    {
+        using var input = new CompressedInput(tar);
+        return Read(input, input, name, options, visit, cancellation);
+    }
+
+    private static ArchiveSummary Read(
+        CompressedInput input,
+        Stream decoder,
+        string name,
+        ArchiveOptions options,
+        Action<ArchiveEntry> visit,
+        CancellationToken cancellation)
+    {
         using var reader = new TarReader(new GuardedStream(decoder, input, options.Limits, options.Tap, name), name);
         var names = new ArchiveNames(name, options.KeepsLeadingDirectory);
         long count = 0;

@@ -19,4 +19,6 @@ internal enum TarKind
 /// <param name="Modified">When it was modified.</param>
 /// <param name="LinkName">What a link of either kind points to; else empty.</param>
 /// <param name="Position">Where its first header stands, in bytes from the beginning of the tar.</param>
-internal sealed record TarEntry(byte[] Name, TarKind Kind, long Size, int Mode, FileTime Modified, byte[] LinkName, long Position);
+/// <param name="ContentPosition">Where its content begins, likewise.</param>
+internal sealed record TarEntry(
+    byte[] Name, TarKind Kind, long Size, int Mode, FileTime Modified, byte[] LinkName, long Position, long ContentPosition);

@@ -172,7 +172,8 @@ internal sealed class TarReader(Stream tar, string name, int blockSize = TarRead
             (int)(mode & 0xfff),
             pax?.Modified ?? new FileTime(seconds, 0),
             isLink ? pax?.LinkPath ?? overrides.LinkName ?? header.LinkName.ToArray() : [],
-            overrides.Position);
+            overrides.Position,
+            _blocks.Position);
     }
 
     private TarKind KindOf(byte type, byte[] entryName, PaxHeader? pax) => (char)type switch

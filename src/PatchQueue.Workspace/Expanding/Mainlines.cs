@@ -1,4 +1,5 @@
 using PatchQueue.Archives;
+using PatchQueue.Cache;
 using PatchQueue.Trees;
 
 namespace PatchQueue.Expanding;
@@ -9,9 +10,11 @@ public static class Mainlines
     /// <summary>Opens it.</summary>
     /// <param name="source">Absolute, but for the revision.</param>
     /// <param name="options">How an archive is read.</param>
+    /// <param name="cache">Where archives once decompressed are; null for nowhere.</param>
+    /// <param name="use">Whether an archive is put there.</param>
     /// <exception cref="FileNotFoundException">There is nothing of that name.</exception>
     /// <exception cref="IOException">It is there and cannot be read.</exception>
-    public static IMainline Open(string source, ArchiveOptions options)
+    public static IMainline Open(string source, ArchiveOptions options, BaseCache? cache = null, CacheUse use = CacheUse.Read)
     {
         if (Directory.Exists(source))
         {
@@ -20,7 +23,7 @@ public static class Mainlines
 
         if (File.Exists(source))
         {
-            return new ArchiveMainline(source, options);
+            return cache?.Open(source, options, use) ?? new ArchiveMainline(source, options);
         }
 
         var hash = source.LastIndexOf('#');

@@ -13,7 +13,7 @@ public static class QueueOpener
     /// <summary>Opens the queue that a command works on.</summary>
     /// <param name="workingDirectory">Absolute; where the search begins and what options and variables are relative to.</param>
     /// <param name="options">What the command line says.</param>
-    /// <param name="environment">The environment: <c>PQ_*</c>, <c>DEB_VENDOR</c>.</param>
+    /// <param name="environment">The environment: <c>PQ_*</c>, <c>DEB_VENDOR</c>, <c>XDG_CACHE_HOME</c>, <c>HOME</c>.</param>
     /// <exception cref="SystemCallException">A file that was found cannot be read.</exception>
     public static OpenedQueue Open(string workingDirectory, QueueOptions options, IReadOnlyDictionary<string, string> environment)
     {
@@ -26,6 +26,7 @@ public static class QueueOpener
             layers = layers.Add(new SettingsFileReader(path, diagnostics).Read(ReadText(path)));
         }
 
+        layers = layers.Add(SettingLayer.OfHome(environment));
         var settings = new SettingsResolver(layers, found, diagnostics).Resolve(LayoutSymbols(found));
         return new OpenedQueue(Compose(found, settings), settings, [.. diagnostics]);
     }

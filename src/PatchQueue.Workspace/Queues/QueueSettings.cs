@@ -37,6 +37,12 @@ public sealed record QueueSettings
     /// <summary>The rules for all series files; null when each shows its own.</summary>
     public required Setting<SeriesDialect?> Dialect { get; init; }
 
+    /// <summary>Where bases once decompressed are kept; null where there is no home for them.</summary>
+    public required Setting<string?> Cache { get; init; }
+
+    /// <summary>Bytes that they may take, 8 GiB unless set; 0 when none are wanted.</summary>
+    public required Setting<long> CacheSize { get; init; }
+
     /// <summary>The symbols, as guards are evaluated with.</summary>
     public SymbolSet SymbolSet => SymbolSet.Of(Symbols.Select(symbol => symbol.Value));
 }

@@ -1,6 +1,9 @@
 namespace PatchQueue.Queues;
 
-/// <summary>The keys of <c>pq.toml</c>. The option is <c>--KEY</c> (<c>--symbol</c> for one symbol), the variable <c>PQ_KEY</c>.</summary>
+/// <summary>
+/// The keys of <c>pq.toml</c>. The option is <c>--KEY</c> (<c>--symbol</c> for one symbol; the cache has none), the variable <c>PQ_KEY</c>
+/// (<c>PQ_CACHE_DIR</c> for the cache's directory).
+/// </summary>
 internal static class SettingKey
 {
     public const string Series = "series";
@@ -12,12 +15,15 @@ internal static class SettingKey
     public const string Overlay = "overlay";
     public const string Symbols = "symbols";
     public const string Dialect = "dialect";
+    public const string Cache = "cache";
+    public const string CacheSize = "cache-size";
 
-    public static readonly string[] All = [Series, Patches, Mainline, Fuzz, Strip, RemoveEmptyFiles, Overlay, Symbols, Dialect];
+    public static readonly string[] All =
+        [Series, Patches, Mainline, Fuzz, Strip, RemoveEmptyFiles, Overlay, Symbols, Dialect, Cache, CacheSize];
 
     public static bool IsList(string key) => key is Series or Symbols;
 
-    public static string Variable(string key) => "PQ_" + key.Replace('-', '_').ToUpperInvariant();
+    public static string Variable(string key) => key == Cache ? "PQ_CACHE_DIR" : "PQ_" + key.Replace('-', '_').ToUpperInvariant();
 
     public static string Option(string key) => key == Symbols ? "--symbol" : "--" + key;
 }

@@ -54,6 +54,23 @@ internal sealed record SettingLayer(string? Place, string BaseDirectory, Immutab
         return new SettingLayer(null, workingDirectory, values.ToImmutable());
     }
 
+    /// <summary>What the home directory settles: the cache's place, by the XDG rules, which pass over a path that is relative.</summary>
+    public static SettingLayer OfHome(IReadOnlyDictionary<string, string> environment)
+    {
+        var values = ImmutableDictionary.CreateBuilder<string, RawSetting>();
+        foreach (var (name, below) in new[] { ("XDG_CACHE_HOME", "pq"), ("HOME", ".cache/pq") })
+        {
+            if (environment.GetValueOrDefault(name) is ['/', ..] home)
+            {
+                values.Add(
+                    SettingKey.Cache, new RawSetting([Path.Combine(home, below)], new SettingSource(SettingKind.Environment, name)));
+                break;
+            }
+        }
+
+        return new SettingLayer(null, "/", values.ToImmutable());
+    }
+
     private static ImmutableArray<string> Split(string key, string text) => key switch
     {
         SettingKey.Series => [.. text.Split(':', StringSplitOptions.RemoveEmptyEntries)],

@@ -19,6 +19,8 @@ internal sealed class SettingsResolver(ImmutableArray<SettingLayer> layers, Queu
         Overlay = PathOf(SettingKey.Overlay),
         Symbols = [.. Symbols(), .. layoutSymbols],
         Dialect = Dialect(),
+        Cache = PathOf(SettingKey.Cache),
+        CacheSize = Size(SettingKey.CacheSize, 8L << 30),
     };
 
     private Setting<ImmutableArray<string>> Series()
@@ -66,6 +68,22 @@ internal sealed class SettingsResolver(ImmutableArray<SettingLayer> layers, Queu
         }
 
         Report(found, $"'{key}' is a number from 0");
+        return new(builtIn, found.Raw.Source);
+    }
+
+    private Setting<long> Size(string key, long builtIn)
+    {
+        if (Pick(key) is not { } found)
+        {
+            return new(builtIn, SettingSource.BuiltIn);
+        }
+
+        if (ByteCount.TryParse(found.Raw.Words[0]) is { } bytes)
+        {
+            return new(bytes, found.Raw.Source);
+        }
+
+        Report(found, $"'{key}' is a number of bytes, such as 8G or 500M");
         return new(builtIn, found.Raw.Source);
     }
 

@@ -8,6 +8,15 @@ namespace PatchQueue.Trees;
 /// <param name="options">How it is read.</param>
 public sealed class ArchiveMainline(string path, ArchiveOptions options) : IMainline
 {
+    private readonly Func<Stream>? _openTar;
+
+    /// <summary>The same, where the uncompressed tar is at hand.</summary>
+    /// <param name="path">The archive, which everything is named after.</param>
+    /// <param name="options">How it is read.</param>
+    /// <param name="openTar">Opens exactly what the archive unpacks to.</param>
+    internal ArchiveMainline(string path, ArchiveOptions options, Func<Stream> openTar)
+        : this(path, options) => _openTar = openTar;
+
     /// <inheritdoc/>
     public string Name => path;
 
@@ -15,8 +24,9 @@ public sealed class ArchiveMainline(string path, ArchiveOptions options) : IMain
     public bool KeepsPermissions => Restoring.KeepsPermissions;
 
     /// <inheritdoc/>
-    public void ReadAll(MainlineIntake intake, CancellationToken cancellation) =>
-        ArchiveSource.Read(path, options, entry => Take(entry, intake), cancellation);
+    public void ReadAll(MainlineIntake intake, CancellationToken cancellation) => _ = _openTar is null
+        ? ArchiveSource.Read(path, options, entry => Take(entry, intake), cancellation)
+        : ArchiveSource.ReadTar(_openTar(), Path.GetFileName(path), options, entry => Take(entry, intake), cancellation);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -25,6 +35,7 @@ public sealed class ArchiveMainline(string path, ArchiveOptions options) : IMain
 
     private void Take(ArchiveEntry entry, MainlineIntake intake)
     {
+        intake.Kept.NoteDirectoriesAbove(entry.Path);
         if (entry.Kind == ArchiveEntryKind.Directory)
         {
             intake.TakeDirectory(entry.Path, entry.Permissions, entry.Modified);

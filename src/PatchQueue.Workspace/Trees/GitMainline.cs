@@ -39,11 +39,10 @@ public sealed class GitMainline : IMainline
     /// <inheritdoc/>
     public void ReadAll(MainlineIntake intake, CancellationToken cancellation)
     {
-        TreePath? last = null;
         foreach (var entry in _tree.Files)
         {
             cancellation.ThrowIfCancellationRequested();
-            NoteDirectories(entry.Path, ref last, intake);
+            intake.Kept.NoteDirectoriesAbove(entry.Path);
             var isWanted = intake.Wants(entry.Path);
             if (isWanted)
             {
@@ -58,21 +57,6 @@ public sealed class GitMainline : IMainline
 
     /// <inheritdoc/>
     public void Dispose() => _objects.Dispose();
-
-    private static void NoteDirectories(TreePath path, ref TreePath? last, MainlineIntake intake)
-    {
-        var parent = path.Parent;
-        if (parent is null || parent.Equals(last))
-        {
-            return;
-        }
-
-        last = parent;
-        for (var above = parent; above is not null; above = above.Parent)
-        {
-            intake.Kept.NoteDirectory(above);
-        }
-    }
 
     private void Write(DirectoryTreeWriter writer, GitEntry entry)
     {

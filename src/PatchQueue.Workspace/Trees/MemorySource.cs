@@ -12,6 +12,7 @@ public sealed class MemorySource : ISourceTree
     private readonly Dictionary<TreePath, SourceFile> _files = new(TreePathComparer.Instance);
     private readonly HashSet<TreePath> _directories = new(TreePathComparer.Instance);
     private readonly HashSet<TreePath> _obstacles = new(TreePathComparer.Instance);
+    private TreePath? _lastParent;
 
     /// <summary>The files, in no order.</summary>
     public IReadOnlyDictionary<TreePath, SourceFile> Files => _files;
@@ -21,6 +22,21 @@ public sealed class MemorySource : ISourceTree
 
     /// <summary>Notes a directory.</summary>
     public void NoteDirectory(TreePath path) => _directories.Add(path);
+
+    /// <summary>Notes the directories that a file lies in, which need not come by themselves.</summary>
+    public void NoteDirectoriesAbove(TreePath path)
+    {
+        var parent = path.Parent;
+        if (parent is null || parent.Equals(_lastParent))
+        {
+            return;
+        }
+
+        _lastParent = parent;
+        for (var above = parent; above is not null && _directories.Add(above); above = above.Parent)
+        {
+        }
+    }
 
     /// <summary>Notes a file or link that is not kept, and below which a patch names a file.</summary>
     public void NoteObstacle(TreePath path) => _obstacles.Add(path);

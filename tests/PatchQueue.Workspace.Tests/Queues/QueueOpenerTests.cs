@@ -34,6 +34,41 @@ public sealed class QueueOpenerTests
             Is.EqualTo(new[] { "hare File", "RT Layout", "buggy Layout" }));
     }
 
+    [Test]
+    public void The_cache_is_where_the_setting_says_else_in_the_home_by_the_rules_of_XDG()
+    {
+        using var folder = new TempFolder();
+        folder.Write("pq.toml", "cache = \"mine\"\ncache-size = \"2G\"\n");
+        using var bare = new TempFolder();
+        var home = new Dictionary<string, string> { ["HOME"] = "/home/hare", ["XDG_CACHE_HOME"] = "/var/hare" };
+
+        Assert.That(Cache(bare, NoVariables), Is.EqualTo(new Setting<string?>(null, SettingSource.BuiltIn)));
+        Assert.That(Cache(bare, home).Value, Is.EqualTo("/var/hare/pq"));
+        Assert.That(Cache(bare, new(home) { ["XDG_CACHE_HOME"] = "relative" }).Value, Is.EqualTo("/home/hare/.cache/pq"));
+        Assert.That(Cache(bare, new(home) { ["PQ_CACHE"] = "/x", ["PQ_CACHE_DIR"] = "/y" }).Value, Is.EqualTo("/y"));
+        Assert.That(Cache(folder, home).Value, Is.EqualTo(folder.At("mine")));
+        Assert.That(QueueOpener.Open(folder.Root, QueueOptions.None, home).Settings.CacheSize.Value, Is.EqualTo(2L << 30));
+
+        static Setting<string?> Cache(TempFolder at, Dictionary<string, string> environment) =>
+            QueueOpener.Open(at.Root, QueueOptions.None, environment).Settings.Cache;
+    }
+
+    [TestCase("0", 0)]
+    [TestCase("12", 12)]
+    [TestCase("3k", 3072)]
+    [TestCase("500M", 500L << 20)]
+    [TestCase("2T", 2L << 40)]
+    [TestCase("9999999T", null)]
+    [TestCase("G", null)]
+    [TestCase("-1", null)]
+    [TestCase("1 G", null)]
+    [TestCase("", null)]
+    public void A_number_of_bytes_may_have_a_unit(string text, long? bytes)
+    {
+        Assert.That(ByteCount.TryParse(text), Is.EqualTo(bytes));
+    }
+
+    [TestCase("cache-size = \"much\"\n", 1, "settings-value", "'cache-size'")]
     [TestCase("fuzz = 0\nfuz = 1\n", 2, "settings-key", "'fuz'")]
     [TestCase("\n[fuzz]\n", 2, "settings-key", "[fuzz]")]
     [TestCase("fuzz.x = 1\n", 1, "settings-key", "'fuzz.x'")]
