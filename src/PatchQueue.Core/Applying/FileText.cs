@@ -4,7 +4,8 @@ namespace PatchQueue.Applying;
 
 /// <summary>
 /// A file while it is patched: its bytes, and its lines as slices of them around a gap, so that a hunk costs its own size and the
-/// distance from the last one. Lines that patches add are put behind the file's bytes. Meant to be emptied and used again.
+/// distance from the last one. Lines are found as far as somebody has looked; what lies behind is one piece. Lines that patches add are
+/// put behind the file's bytes. Meant to be emptied and used again.
 /// </summary>
 public sealed class FileText
 {
@@ -14,25 +15,35 @@ public sealed class FileText
     private byte[] _bytes = GC.AllocateUninitializedArray<byte>(InitialSize);
     private int[] _starts = new int[4096];
     private int[] _lengths = new int[4096];
+    private LineSplitter _splitter;
+    private int _fileLength;
     private int _used;
     private int _gapStart;
     private int _gapEnd;
-    private bool _isSplit;
 
-    /// <summary>Number of lines; the last one may lack its LF.</summary>
+    /// <summary>Number of lines; the last one may lack its LF. Makes all of them be looked for.</summary>
     public int LineCount
     {
         get
         {
-            Split();
-            return _starts.Length - (_gapEnd - _gapStart);
+            Split(int.MaxValue);
+            return Found;
         }
     }
 
     /// <summary>Whether there is no byte in it.</summary>
-    public bool IsEmpty => _isSplit ? LineCount == 0 : _used == 0;
+    public bool IsEmpty => Found == 0 && _splitter.Position == _fileLength;
 
-    /// <summary>The line of that number, from 0, with its LF.</summary>
+    private int Found => _starts.Length - (_gapEnd - _gapStart);
+
+    /// <summary>Whether it has that many lines; only so many are looked for.</summary>
+    public bool HasLines(int count)
+    {
+        Split(count);
+        return Found >= count;
+    }
+
+    /// <summary>The line of that number, from 0, with its LF; one that <see cref="HasLines"/> has been asked about.</summary>
     public ReadOnlySpan<byte> this[int line]
     {
         get
@@ -42,8 +53,10 @@ public sealed class FileText
         }
     }
 
-    /// <summary>The content, where no line has been asked for yet; otherwise <see cref="ToArray"/> gives it.</summary>
-    public ReadOnlyMemory<byte> Content => _isSplit ? ToArray() : _bytes.AsMemory(0, _used);
+    /// <summary>The content, where nothing has been changed yet; otherwise <see cref="ToArray"/> gives it.</summary>
+    public ReadOnlyMemory<byte> Content => IsUnchanged ? _bytes.AsMemory(0, _fileLength) : ToArray();
+
+    private bool IsUnchanged => _used == _fileLength && Found == 0;
 
     /// <summary>Empties it and makes room for <paramref name="size"/> bytes, to be filled and then taken by <see cref="Take"/>.</summary>
     public Memory<byte> Reserve(int size)
@@ -53,12 +66,16 @@ public sealed class FileText
             _bytes = GC.AllocateUninitializedArray<byte>(Math.Max(size, (int)Math.Min(_bytes.Length * 2L, Array.MaxLength)));
         }
 
-        (_used, _isSplit) = (0, false);
+        Take(0);
         return _bytes;
     }
 
     /// <summary>Says how many of the reserved bytes are the file.</summary>
-    public void Take(int size) => _used = size;
+    public void Take(int size)
+    {
+        (_fileLength, _used, _splitter) = (size, size, default);
+        (_gapStart, _gapEnd) = (0, _starts.Length);
+    }
 
     /// <summary>Makes <paramref name="content"/> the file.</summary>
     public void Set(ReadOnlySpan<byte> content)
@@ -94,11 +111,6 @@ public sealed class FileText
     /// <summary>The content in one piece.</summary>
     public byte[] ToArray()
     {
-        if (!_isSplit)
-        {
-            return _bytes.AsSpan(0, _used).ToArray();
-        }
-
         var runs = new List<Slice>();
         AddRuns(runs);
         var content = new byte[runs.Sum(run => run.Length)];
@@ -115,39 +127,10 @@ public sealed class FileText
     /// <summary>The content as few ranges of <see cref="Buffer"/>, in order.</summary>
     public void AddRuns(List<Slice> runs)
     {
-        if (!_isSplit)
-        {
-            runs.Add(new Slice(0, _used));
-            return;
-        }
-
-        var run = default(Slice);
-        for (var i = 0; i < _starts.Length; i++)
-        {
-            i = i == _gapStart ? _gapEnd : i;
-            if (i == _starts.Length)
-            {
-                break;
-            }
-
-            if (_starts[i] == run.End)
-            {
-                run = run with { Length = run.Length + _lengths[i] };
-                continue;
-            }
-
-            if (!run.IsEmpty)
-            {
-                runs.Add(run);
-            }
-
-            run = new Slice(_starts[i], _lengths[i]);
-        }
-
-        if (!run.IsEmpty)
-        {
-            runs.Add(run);
-        }
+        var merger = new RunMerger(runs);
+        merger.Add(_starts.AsSpan(0, _gapStart), _lengths.AsSpan(0, _gapStart));
+        merger.Add(_starts.AsSpan(_gapEnd), _lengths.AsSpan(_gapEnd));
+        merger.End(Slice.Between(_splitter.Position, _fileLength));
     }
 
     /// <summary>The memory that <see cref="AddRuns"/> refers to; good until the next change.</summary>
@@ -208,21 +191,21 @@ public sealed class FileText
         return behind < 0 ? -1 : from + behind;
     }
 
-    private void Split()
+    // Lines that are found come behind all others, so the gap goes there first.
+    private void Split(int wanted)
     {
-        if (_isSplit)
+        if (Found >= wanted || _splitter.Position == _fileLength)
         {
             return;
         }
 
-        _isSplit = true;
-        var count = LineSplitter.Split(_bytes.AsSpan(0, _used), ref _starts, ref _lengths);
-        (_gapStart, _gapEnd) = (count, _starts.Length);
+        MoveGap(Found);
+        _gapStart = _splitter.Split(_bytes.AsSpan(0, _fileLength), ref _starts, ref _lengths, _gapStart, wanted);
+        _gapEnd = _starts.Length;
     }
 
     private void MoveGap(int at)
     {
-        Split();
         var distance = at - _gapStart;
         if (distance < 0)
         {

@@ -64,7 +64,8 @@ internal sealed class HunkApplier
             }
 
             // Behind the end of a shorter file means at its end, as in GNU patch.
-            _placements[i] = placement with { Line = Math.Min(placement.Line, file.LineCount + 1) };
+            var isBehind = !file.HasLines(placement.Line - 1);
+            _placements[i] = isBehind ? placement with { Line = file.LineCount + 1 } : placement;
             isPlain &= placement is { Offset: 0, Fuzz: 0 };
         }
 

@@ -56,17 +56,16 @@ internal sealed class HunkPlacer
 
         var prefixFuzz = fuzz + hunk.PrefixContext - hunk.Context;
         var suffixFuzz = fuzz + hunk.SuffixContext - hunk.Context;
-        var lines = file.LineCount;
         if (prefixFuzz < 0 && hunk.First <= 1)
         {
-            var isWhole = suffixFuzz >= 0 || hunk.PatternCount == lines;
+            var isWhole = suffixFuzz >= 0 || hunk.PatternCount == file.LineCount;
             return isWhole && Frozen <= hunk.PrefixContext ? At(file, hunk, 1, 0, Math.Max(suffixFuzz, 0)) : null;
         }
 
         prefixFuzz = Math.Max(prefixFuzz, 0);
         if (suffixFuzz < 0)
         {
-            var last = lines - hunk.PatternCount + 1;
+            var last = file.LineCount - hunk.PatternCount + 1;
             return last > Frozen ? At(file, hunk, last, prefixFuzz, 0) : null;
         }
 
@@ -160,7 +159,7 @@ internal sealed class HunkPlacer
     private bool Matches(FileText file, HunkLines hunk, int line, int prefixFuzz, int suffixFuzz)
     {
         var end = hunk.PatternCount - suffixFuzz;
-        if (line < 1 || line - 1 + end > file.LineCount)
+        if (line < 1 || !file.HasLines(line - 1 + end))
         {
             return false;
         }

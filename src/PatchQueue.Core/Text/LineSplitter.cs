@@ -5,19 +5,29 @@ using System.Runtime.Intrinsics;
 namespace PatchQueue.Text;
 
 /// <summary>
-/// Finds the lines of a whole file at once, 64 bytes a step: source lines are so short that a search for each one's end would cost
-/// more than the bytes do.
+/// Finds the lines of a file from its beginning as far as they are wanted, 64 bytes a step: source lines are so short that a search for
+/// each one's end would cost more than the bytes do.
 /// </summary>
-internal static class LineSplitter
+internal struct LineSplitter
 {
     private const int Step = 64;
 
+    private int _position;
+    private int _start;
+
+    /// <summary>Where the first line begins that has not been found yet.</summary>
+    public readonly int Position => _start;
+
     /// <summary>Puts where each line begins, and its length with its LF, into arrays that grow as needed.</summary>
-    /// <returns>The number of lines; the last one may lack its LF.</returns>
-    public static int Split(ReadOnlySpan<byte> bytes, ref int[] starts, ref int[] lengths)
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="starts">Offsets.</param>
+    /// <param name="lengths">Lengths.</param>
+    /// <param name="count">Number of lines found before.</param>
+    /// <param name="wanted">Number of lines to find at least, if there are so many.</param>
+    /// <returns>The number of lines found; the last one may lack its LF.</returns>
+    public int Split(ReadOnlySpan<byte> bytes, ref int[] starts, ref int[] lengths, int count, int wanted)
     {
-        var (count, start, position) = (0, 0, 0);
-        for (; position < bytes.Length; position += Step)
+        for (; _position < bytes.Length && count < wanted; _position += Step)
         {
             if (starts.Length < count + Step + 1)
             {
@@ -25,21 +35,22 @@ internal static class LineSplitter
                 Array.Resize(ref lengths, starts.Length);
             }
 
-            var rest = bytes[position..];
+            var rest = bytes[_position..];
             var newlines = rest.Length >= Step ? NewlinesOf(rest) : NewlinesOfTail(rest);
             for (; newlines != 0; newlines &= newlines - 1)
             {
-                var end = position + BitOperations.TrailingZeroCount(newlines) + 1;
-                (starts[count], lengths[count]) = (start, end - start);
+                var end = _position + BitOperations.TrailingZeroCount(newlines) + 1;
+                (starts[count], lengths[count]) = (_start, end - _start);
                 count++;
-                start = end;
+                _start = end;
             }
         }
 
-        if (start < bytes.Length)
+        if (_position >= bytes.Length && _start < bytes.Length)
         {
-            (starts[count], lengths[count]) = (start, bytes.Length - start);
+            (starts[count], lengths[count]) = (_start, bytes.Length - _start);
             count++;
+            _start = bytes.Length;
         }
 
         return count;

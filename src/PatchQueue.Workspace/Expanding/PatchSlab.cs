@@ -1,27 +1,31 @@
 namespace PatchQueue.Expanding;
 
 /// <summary>
-/// Room for the bytes of many patches: large pinned arrays filled one after another, so that 28,000 small files cost a few allocations.
+/// Room for the bytes of many patches: large arrays filled one after another, so that 28,000 small files cost a few allocations.
 /// One a thread.
 /// </summary>
-internal sealed class PatchSlab
+/// <param name="patches">About how many patches it will hold; memory that is never touched costs nothing.</param>
+internal sealed class PatchSlab(int patches)
 {
-    private const int Size = 64 << 20;
+    private const int BytesPerPatch = 8 * 1024;
+    private const int MinSize = 1 << 20;
+    private const int MaxSize = 32 << 20;
 
+    private readonly int _size = (int)Math.Clamp((long)patches * BytesPerPatch, MinSize, MaxSize);
     private byte[] _slab = [];
     private int _used;
 
     /// <summary>Room for that many bytes, which stays the caller's.</summary>
     public Memory<byte> Take(int size)
     {
-        if (size > Size / 8)
+        if (size > _size / 4)
         {
-            return GC.AllocateUninitializedArray<byte>(size, pinned: true);
+            return GC.AllocateUninitializedArray<byte>(size);
         }
 
         if (_used + size > _slab.Length)
         {
-            _slab = GC.AllocateUninitializedArray<byte>(Size, pinned: true);
+            _slab = GC.AllocateUninitializedArray<byte>(_size);
             _used = 0;
         }
 

@@ -71,7 +71,7 @@ public sealed class SeriesPatches
             places.Count,
             (worker, i) =>
             {
-                faults[i] = Read(places[i], slabs[worker] ??= new PatchSlab(), readers[worker] ??= new PatchReader());
+                faults[i] = Read(places[i], slabs[worker] ??= new PatchSlab(places.Count / crew.Size), readers[worker] ??= new PatchReader());
                 if (progress is not null && i % ReportEvery == 0)
                 {
                     progress.Report(new WorkEvent.PatchesRead(i, places.Count));
