@@ -38,7 +38,6 @@ internal sealed class ApplyRun : IDisposable
     {
         using var bar = ProgressBar.For(_context, _request.IsQuiet || _request.IsJson);
         var crew = new Crew(_request.Threads);
-        QuietHeap.Begin(_list.References.Count);
         var limit = Limit();
         var wanted = _list.References.Take(limit).ToList();
         var job = new ApplyJob

@@ -12,7 +12,7 @@ internal static class ApplyJson
     public static void Write(ApplyReport report, TextWriter writer)
     {
         var patches = report.Patches.Select((patch, i) => Patch(report, patch, report.Outcomes[i])).ToArray();
-        var shape = new ApplyJsonReport(1, report.Applied, report.Patches.Length, report.FilesChanged, patches);
+        var shape = new ApplyJsonReport(1, report.Applied, report.Patches.Length, report.FilesChanged, report.FilesRewritten, patches);
         writer.WriteLine(JsonSerializer.Serialize(shape, JsonShapes.Default.ApplyJsonReport));
     }
 
@@ -62,7 +62,13 @@ internal static class ApplyJson
 }
 
 /// <summary>The report of <c>pq apply --json</c>.</summary>
-internal sealed record ApplyJsonReport(int Schema, int Applied, int Total, int FilesChanged, ApplyJsonPatch[] Patches);
+internal sealed record ApplyJsonReport(
+    int Schema,
+    int Applied,
+    int Total,
+    int FilesChanged,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? FilesRewritten,
+    ApplyJsonPatch[] Patches);
 
 /// <summary>A patch in it.</summary>
 internal sealed record ApplyJsonPatch(string Patch, string Outcome)

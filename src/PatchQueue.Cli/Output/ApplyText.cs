@@ -144,9 +144,18 @@ internal sealed class ApplyText(CommandContext context, bool isQuiet, bool isVer
         Add(parts, rejected, "rejected");
         Add(parts, report.Outcomes.Count(outcome => outcome is PatchOutcome.NotTried), "not tried");
         var detail = parts.Count > 0 ? $" ({string.Join(", ", parts)})" : "";
-        var where = result is null ? "" : $"; {report.FilesChanged} {(report.FilesChanged == 1 ? "file" : "files")} changed in {result}";
-        context.Out.WriteLine($"{report.Applied} of {report.Patches.Length} patches {verb}{detail}{where}");
+        context.Out.WriteLine($"{report.Applied} of {report.Patches.Length} patches {verb}{detail}{WhereWords(report, result)}");
     }
+
+    private static string WhereWords(ApplyReport report, string? result) => (result, report.FilesRewritten) switch
+    {
+        (null, _) => "",
+        (_, null) => $"; {Files(report.FilesChanged)} changed in {result}",
+        (_, 0) => $"; {result} is as the queue says already",
+        (_, { } rewritten) => $"; {Files(rewritten)} rewritten in {result}",
+    };
+
+    private static string Files(int count) => count == 1 ? "1 file" : $"{count} files";
 
     private static void Add(List<string> parts, int count, string words)
     {

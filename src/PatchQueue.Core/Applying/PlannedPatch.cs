@@ -1,10 +1,22 @@
+using System.Text;
 using PatchQueue.Patches;
+using PatchQueue.Text;
 
 namespace PatchQueue.Applying;
 
 /// <summary>A patch as a series names it.</summary>
-/// <param name="Name">Its name in the series, fit to show.</param>
+/// <param name="NameBytes">Its name in the series.</param>
 /// <param name="Patch">What was read.</param>
 /// <param name="Strip">Leading components of its names to take off: <c>-p1</c>.</param>
 /// <param name="IsReversed"><c>-R</c>.</param>
-public sealed record PlannedPatch(string Name, Patch Patch, int Strip = 1, bool IsReversed = false);
+public sealed record PlannedPatch(ReadOnlyMemory<byte> NameBytes, Patch Patch, int Strip = 1, bool IsReversed = false)
+{
+    /// <summary>Makes one with a name that is text.</summary>
+    public PlannedPatch(string name, Patch patch, int strip = 1, bool isReversed = false)
+        : this(Encoding.UTF8.GetBytes(name), patch, strip, isReversed)
+    {
+    }
+
+    /// <summary>Its name, fit to show; made anew at each call, for thousands of names are never shown.</summary>
+    public string Name => DisplayText.Of(NameBytes.Span);
+}

@@ -35,5 +35,9 @@ public sealed record ApplyJob
     public IProgress<WorkEvent>? Progress { get; init; }
 
     /// <summary>Reads all patches and plans them.</summary>
-    internal ApplyPlan Plan(CancellationToken cancellation) => ApplyPlan.Of(Series.ReadAll(Crew, Progress, cancellation));
+    internal ApplyPlan Plan(CancellationToken cancellation)
+    {
+        QuietHeap.Begin(Series.Count);
+        return ApplyPlan.Of(Series.ReadAll(Crew, Progress, cancellation));
+    }
 }

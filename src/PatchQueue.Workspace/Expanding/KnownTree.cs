@@ -9,14 +9,17 @@ internal sealed class KnownTree
 {
     private readonly Lazy<Dictionary<TreePath, (int Group, RecordedFile File)>> _byPath;
 
-    private KnownTree(TreeRecord record, TreeStats? stats)
+    private KnownTree(TreeRecord record, byte[] bytes, TreeStats? stats)
     {
-        (Record, Stats) = (record, stats);
+        (Record, Bytes, Stats) = (record, bytes, stats);
         _byPath = new(IndexFiles);
     }
 
     /// <summary>The record.</summary>
     public TreeRecord Record { get; }
+
+    /// <summary>The record as it was read.</summary>
+    public byte[] Bytes { get; }
 
     /// <summary>The identities; null when they are lost.</summary>
     public TreeStats? Stats { get; }
@@ -34,7 +37,8 @@ internal sealed class KnownTree
         }
 
         var record = TreeRecordFile.Read(bytes);
-        return new KnownTree(record, TreeStats.TryRead(state, bytes, record.Patches.Length, record.Groups.Sum(group => group.Files.Length)));
+        var files = record.Groups.Sum(group => group.Files.Length);
+        return new KnownTree(record, bytes, TreeStats.TryRead(state, bytes, record.Patches.Length, files));
     }
 
     /// <summary>What the record says of a path; null when no patch has named it.</summary>

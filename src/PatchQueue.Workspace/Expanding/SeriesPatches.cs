@@ -94,10 +94,10 @@ public sealed class SeriesPatches
         var reference = _references[index];
         var (bytes, fault) = reference.Folder.Read(reference.Name.Span, slab, out _identities[index]);
         _hashes[index] = XxHash128.HashToUInt128(bytes.Span);
-        _patches[index] = new PlannedPatch(reference.DisplayName, reader.ReadNext(bytes), reference.Strip, reference.IsReversed);
+        _patches[index] = new PlannedPatch(reference.Name, reader.ReadNext(bytes), reference.Strip, reference.IsReversed);
         return fault;
     }
 
     private static PlannedPatch Unread(PatchReference reference) =>
-        new(reference.DisplayName, PatchQueue.Patches.Patch.Empty, reference.Strip, reference.IsReversed);
+        new(reference.Name, PatchQueue.Patches.Patch.Empty, reference.Strip, reference.IsReversed);
 }

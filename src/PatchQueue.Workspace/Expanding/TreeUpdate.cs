@@ -41,7 +41,7 @@ internal sealed class TreeUpdate(ApplyJob job, DirectoryHandle root, KnownTree k
     {
         if (inspection.HasHashed)
         {
-            writing.WriteStats(_record, inspection);
+            writing.WriteStats(inspection);
         }
 
         return FitReport.Of(job.Series.ToArray(), _record.Groups, null) with { FilesChanged = _record.FilesChanged, FilesRewritten = 0 };

@@ -56,8 +56,7 @@ internal sealed class TreeWriting(ApplyJob job, DirectoryHandle root, StateDirec
     }
 
     /// <summary>Notes identities anew where the record stays.</summary>
-    public void WriteStats(TreeRecord record, TreeInspection inspection) =>
-        WriteStats(record, TreeRecordFile.Write(record), [], [], inspection);
+    public void WriteStats(TreeInspection inspection) => WriteStats(known!.Record, known.Bytes, [], [], inspection);
 
     /// <summary>Prepares the <c>.rej</c> files.</summary>
     public static void StageRejects(PlanRun run, ApplyPlan plan, ISourceTree source, TreeSteps steps)
