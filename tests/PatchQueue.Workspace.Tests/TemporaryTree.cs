@@ -22,8 +22,11 @@ internal sealed class TemporaryTree : IDisposable
     public string Listing() => string.Join('\n', Lines(new DirectoryInfo(Root)).Order(StringComparer.Ordinal));
 
     /// <summary>The same without pq's own files.</summary>
-    public string ListingOfTree() => string.Join(
-        '\n', Lines(new DirectoryInfo(Root)).Where(line => !line.StartsWith(".pq", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    public string ListingOfTree()
+    {
+        var lines = Lines(new DirectoryInfo(Root)).Where(line => !line.StartsWith(".pq", StringComparison.Ordinal));
+        return string.Join('\n', lines.Order(StringComparer.Ordinal));
+    }
 
     /// <summary>The files that do not lie in a directory at the top.</summary>
     public IEnumerable<string> FilesOutside(string directory) => Directory.GetFiles(Root, "*", SearchOption.AllDirectories)

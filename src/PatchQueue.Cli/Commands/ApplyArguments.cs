@@ -24,7 +24,7 @@ internal sealed class ApplyArguments
     };
 
     private readonly Option<bool> _keepGoing = Flag("--keep-going", "Leave rejected patches out and go on");
-    private readonly Option<bool> _keep = Flag("--keep", "Keep files that have been changed in the tree, where no patch wants them otherwise");
+    private readonly Option<bool> _keep = Flag("--keep", "Keep files changed in the tree, where the queue allows it");
     private readonly Option<bool> _verify = Flag("--verify", "Read every file of the tree and the queue, whatever its times say");
     private readonly Option<bool> _quilt = Flag("--quilt", "Leave a tree that quilt can go on with (.pc)");
     private readonly Option<string?> _keyring = Text("--keyring", "FILE", "Keys that the tarball's signature is checked with");

@@ -84,7 +84,13 @@ internal sealed class Targets(ApplyJob job, ApplyRequest request, OpenedQueue qu
         }
 
         var target = OutPath();
-        var report = NewTreeExpansion.Run(job, mainline, overlay, target, _ => signature?.Demand(), cancellation);
+        var known = overlay is null ? BaseIdentity.Of(mainline, MainlinePath(), signature is not null) : string.Empty;
+        if (BaseIdentity.IsOf(target, known))
+        {
+            return (InPlaceExpansion.Run(job, target, cancellation), target);
+        }
+
+        var report = NewTreeExpansion.Run(job with { Base = known }, mainline, overlay, target, _ => signature?.Demand(), cancellation);
         return (report, target);
     }
 

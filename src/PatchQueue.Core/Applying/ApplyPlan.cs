@@ -46,7 +46,7 @@ public sealed class ApplyPlan
     public static ApplyPlan OfPaths(ImmutableArray<PlannedPatch> patches, Func<TreePath, bool> isWanted) => new(patches, isWanted);
 
     private static ImmutableArray<FileGroup> Renumbered(IEnumerable<FileGroup> groups) =>
-        [.. groups.Select((group, index) => new FileGroup { Index = index, Paths = group.Paths, Files = group.Files, Weight = group.Weight })];
+        [.. groups.Select((group, index) => group.WithIndex(index))];
 
     private List<PlannedFile> ResolveAll()
     {

@@ -21,6 +21,9 @@ public sealed class FileGroup
     /// <summary>A measure of the work in it: bytes of hunks.</summary>
     public required long Weight { get; init; }
 
+    /// <summary>The same group at another place of a plan.</summary>
+    internal FileGroup WithIndex(int index) => new() { Index = index, Paths = Paths, Files = Files, Weight = Weight };
+
     /// <summary>Whether the patch at that place in the plan does anything to the group.</summary>
     public bool Holds(int patchIndex) => Files.AsSpan().BinarySearch(new PatchPlace(patchIndex)) >= 0;
 

@@ -25,6 +25,9 @@ public sealed record ApplyJob
     /// <summary>Whether every file and every patch is read, even where stat(2) says that it is the one pq has seen.</summary>
     public bool Verifies { get; init; }
 
+    /// <summary>Which mainline a new tree is expanded from, as <see cref="BaseIdentity"/> has it.</summary>
+    public string Base { get; init; } = string.Empty;
+
     /// <summary>What quilt has to be told, so that it can go on with the tree; null when it need not.</summary>
     public QuiltOptions? Quilt { get; init; }
 

@@ -4,7 +4,9 @@ using PatchQueue.Text;
 
 namespace PatchQueue.Expanding;
 
-/// <summary>Keeps the mainline's files of a tree that is being made, where later runs look for them. Safe to use from several threads.</summary>
+/// <summary>
+/// Keeps the mainline's files of a tree that is being made, where later runs look for them. Safe to use from several threads.
+/// </summary>
 internal sealed class BaseKeeper(BaseFolders folders) : IDisposable
 {
     private readonly StagingNumbers _numbers = new(0);

@@ -1,3 +1,4 @@
+using System.Text;
 using PatchQueue.Applying;
 using PatchQueue.Journal;
 using PatchQueue.Native;
@@ -29,11 +30,16 @@ internal sealed class PristineSource(DirectoryHandle root, BaseFolders folders, 
             return file.Original;
         }
 
+        return ReadKept(file, text, out permissions);
+    }
+
+    private SourceState ReadKept(RecordedFile file, FileText text, out int permissions)
+    {
         var kept = new DirectorySource(folders[file.BaseNumber]);
-        var name = BaseFolders.NameOf(file.BaseNumber, BaseFolders.NewName());
-        return TreePath.TryCreate(name, out var place, out _) && kept.Read(place, text, out permissions) is var found && found == file.Original
-            ? found
-            : throw new IOException($"the mainline's {path} is no longer kept in .pq/base; expand the tree anew");
+        var name = Encoding.ASCII.GetString(BaseFolders.NameOf(file.BaseNumber, BaseFolders.NewName()));
+        return kept.Read(TreePath.Parse(name), text, out permissions) == file.Original
+            ? file.Original
+            : throw new IOException($"the mainline's {file.Path} is no longer kept in .pq/base; expand the tree anew");
     }
 
     private bool IsBlockedByPatches(TreePath path)

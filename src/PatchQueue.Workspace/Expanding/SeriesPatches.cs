@@ -66,12 +66,13 @@ public sealed class SeriesPatches
     public void Read(IReadOnlyList<int> places, Crew crew, IProgress<WorkEvent>? progress, CancellationToken cancellation)
     {
         var faults = new string?[places.Count];
-        var (slabs, readers) = (new PatchSlab[crew.Size], new PatchReader[crew.Size]);
+        var readers = new PatchReader[crew.Size];
+        var slabs = Enumerable.Range(0, crew.Size).Select(_ => new PatchSlab(places.Count / crew.Size)).ToArray();
         crew.Do(
             places.Count,
             (worker, i) =>
             {
-                faults[i] = Read(places[i], slabs[worker] ??= new PatchSlab(places.Count / crew.Size), readers[worker] ??= new PatchReader());
+                faults[i] = Read(places[i], slabs[worker], readers[worker] ??= new PatchReader());
                 if (progress is not null && i % ReportEvery == 0)
                 {
                     progress.Report(new WorkEvent.PatchesRead(i, places.Count));

@@ -18,7 +18,8 @@ namespace PatchQueue.Expanding;
 /// <param name="workers">Number of workers.</param>
 /// <param name="keepsPermissions">Whether files that the mainline has keep its permissions whatever the umask says.</param>
 internal sealed class TreeSink(
-    DirectoryHandle root, BaseKeeper @base, MemorySource mainline, int groups, int workers, bool keepsPermissions) : IChangeSink, IDisposable
+    DirectoryHandle root, BaseKeeper @base, MemorySource mainline, int groups, int workers, bool keepsPermissions)
+    : IChangeSink, IDisposable
 {
     private readonly ImmutableArray<RecordedFile>[] _files = new ImmutableArray<RecordedFile>[groups];
     private readonly ResultHash[] _hashes = [.. Enumerable.Range(0, workers).Select(_ => new ResultHash())];

@@ -55,7 +55,8 @@ internal sealed class TreeUpdate(ApplyJob job, DirectoryHandle root, KnownTree k
         var named = new HashSet<TreePath>(plan.Paths.Concat(steps.Extras.Select(extra => extra.Path)), TreePathComparer.Instance);
         TakeBack(_record.Groups, named, steps);
         var report = new ApplyReport(plan.Patches, PatchOutcomes.Of(plan, run.Results, run.Verdict!), 0);
-        return Commit(report, new RecordMaker(job, report).Make(plan, run, steps.FilesOf, steps.Extras, writing.LastNumber), steps, inspection, cancellation);
+        var record = new RecordMaker(job, report).Make(plan, run, steps.FilesOf, steps.Extras, writing.LastNumber);
+        return Commit(report, record, steps, inspection, cancellation);
     }
 
     private ApplyReport? ApplyPart(SeriesChange change, TreeInspection inspection, CancellationToken cancellation)
@@ -99,7 +100,7 @@ internal sealed class TreeUpdate(ApplyJob job, DirectoryHandle root, KnownTree k
             throw new TreeEditedException(lost);
         }
 
-        writing.Commit(record, steps, inspection, cancellation);
+        writing.Commit(record with { Base = _record.Base }, steps, inspection, cancellation);
         return report with { FilesChanged = record.FilesChanged, FilesRewritten = rewritten.Count };
     }
 }

@@ -48,7 +48,7 @@ internal static unsafe class DirectoryCalls
     /// <param name="name">Its name there.</param>
     /// <param name="to">The directory it goes to.</param>
     /// <param name="newName">Its name there.</param>
-    /// <param name="flags">0 to replace what has that name, <see cref="Libc.RenameNoReplace"/> or <see cref="Libc.RenameExchange"/>.</param>
+    /// <param name="flags">0 to replace what has that name, or one of the flags of renameat2(2).</param>
     public static int Rename(
         DirectoryHandle from, ReadOnlySpan<byte> name, DirectoryHandle to, ReadOnlySpan<byte> newName, uint flags = 0)
     {
