@@ -47,7 +47,7 @@ internal static class CommandError
         UsageException usage => (ExitCode.Usage, usage.Hint),
         PatchFileException => (ExitCode.Failed, "pq series --all shows every entry and what guards it"),
         TreeEditedException edited => (ExitCode.Failed, $"{Names(edited)}; --keep leaves them as they are where the queue allows it"),
-        TreeExistsException => (ExitCode.Failed, "pq only goes on with a tree that it has expanded from the same mainline; remove it, or name another"),
+        TreeExistsException => (ExitCode.Failed, "pq goes on only with a tree of its own from the same mainline; name another"),
         ProgramMissingException missing => (ExitCode.Failed, $"install the package '{missing.Package}'"),
         ArchiveException archive => (ExitCode.Failed, archive.Hint),
         TreeBusyException => (ExitCode.Failed, "wait for it to end, then run the command again"),

@@ -151,7 +151,7 @@ internal sealed class ApplyText(CommandContext context, bool isQuiet, bool isVer
     {
         (null, _) => "",
         (_, null) => $"; {Files(report.FilesChanged)} changed in {result}",
-        (_, 0) => $"; {result} is as the queue says already",
+        (_, 0) when !report.HasRejects => $"; {result} is as the queue says already",
         (_, { } rewritten) => $"; {Files(rewritten)} rewritten in {result}",
     };
 

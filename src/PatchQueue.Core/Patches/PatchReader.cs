@@ -109,7 +109,7 @@ public sealed class PatchReader
 
         Add(new FilePatch
         {
-            Section = SectionTo(_text.Position),
+            Section = Slice.Between(_start.Position, _text.Position),
             Line = _start.Line,
             IsGit = true,
             Old = _git.Old,
@@ -185,7 +185,7 @@ public sealed class PatchReader
 
     private FilePatch Plain(FileSide oldSide, FileSide newSide, ImmutableArray<Hunk> hunks) => new()
     {
-        Section = SectionTo(_text.Position),
+        Section = Slice.Between(_start.Position, _text.Position),
         Line = _start.Line,
         Old = oldSide.WithRange(hunks.IsEmpty || hunks[0].OldStart > 0),
         New = newSide.WithRange(hunks.IsEmpty || hunks[0].NewStart > 0),
@@ -226,8 +226,6 @@ public sealed class PatchReader
         }
     }
 
-    private Slice SectionTo(int end) => Slice.Between(_start.Position, end);
-
     private void Add(FilePatch section)
     {
         _sections.Add(section);
@@ -249,6 +247,4 @@ public sealed class PatchReader
 
     private void Report(Severity severity, string code, int line, string message) =>
         _diagnostics.Add(new Diagnostic(severity, code, line, message));
-
-    private readonly record struct SectionStart(bool IsSet, int Position, int Line, ReadOnlyMemory<byte> IndexName);
 }

@@ -22,6 +22,7 @@ public sealed record TreeRecord(
     /// <summary>Number of patches that are in.</summary>
     public int Applied => Patches.Count(patch => patch.IsApplied);
 
-    /// <summary>Number of files that differ from the mainline.</summary>
-    public int FilesChanged => Groups.Sum(group => group.Files.Count(file => file.Result is not null));
+    /// <summary>Number of files that differ from the mainline, without rejects.</summary>
+    public int FilesChanged => Groups.Where(group => !group.Touches.IsEmpty)
+        .Sum(group => group.Files.Count(file => file.Result is not null));
 }
