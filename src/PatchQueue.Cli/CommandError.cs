@@ -1,5 +1,6 @@
 using PatchQueue.Archives;
 using PatchQueue.Expanding;
+using PatchQueue.Git;
 using PatchQueue.Journal;
 using PatchQueue.Native;
 using PatchQueue.Processes;
@@ -46,10 +47,13 @@ internal static class CommandError
     {
         UsageException usage => (ExitCode.Usage, usage.Hint),
         PatchFileException => (ExitCode.Failed, "pq series --all shows every entry and what guards it"),
-        TreeEditedException edited => (ExitCode.Failed, $"{Names(edited)}; --keep leaves them as they are where the queue allows it"),
+        TreeEditedException edited => (ExitCode.Failed, Names(edited) + (edited.IsWantedOtherwise
+            ? ": put your changes into a patch, or aside, first"
+            : ": put your changes into a patch, or aside, or leave them there with --keep")),
         TreeExistsException => (ExitCode.Failed, "pq goes on only with a tree of its own from the same mainline; name another"),
         ProgramMissingException missing => (ExitCode.Failed, $"install the package '{missing.Package}'"),
         ArchiveException archive => (ExitCode.Failed, archive.Hint),
+        GitException { IsBranchThere: true } => (ExitCode.Failed, "--force replaces it"),
         TreeBusyException => (ExitCode.Failed, "wait for it to end, then run the command again"),
         SystemCallException or IOException or UnauthorizedAccessException or InvalidDataException => (ExitCode.Failed, null),
         _ => (ExitCode.Failed, "this is a fault in pq; please report it with the command that led to it"),

@@ -47,7 +47,7 @@ internal sealed class ApplyRun : IDisposable
             Verifies = _request.Verifies,
             Options = new ApplyOptions { Fuzz = _queue.Settings.Fuzz.Value, RemovesEmptyFiles = _queue.Settings.RemoveEmptyFiles.Value },
             KeepsGoing = _request.KeepsGoing,
-            Quilt = _request.IsQuilt ? QuiltSettings.Of(_queue, wanted) : null,
+            Quilt = _request.IsQuilt ? QuiltSettings.Of(_queue, wanted, _request.Tree is { } tree ? _context.PathOf(tree) : null) : null,
             Crew = crew,
             Progress = bar,
         };

@@ -10,7 +10,10 @@ namespace PatchQueue.Commands;
 internal static class QuiltSettings
 {
     /// <summary>What quilt has to be told about a queue.</summary>
-    public static QuiltOptions Of(OpenedQueue queue, IReadOnlyList<PatchReference> wanted)
+    /// <param name="queue">The queue.</param>
+    /// <param name="wanted">The patches to be applied.</param>
+    /// <param name="tree">The tree that exists already; null for a new one.</param>
+    public static QuiltOptions Of(OpenedQueue queue, IReadOnlyList<PatchReference> wanted, string? tree)
     {
         if (queue.Folder!.Series is not [var file])
         {
@@ -20,11 +23,15 @@ internal static class QuiltSettings
         var isQuilts = file.Read().Dialect is SeriesDialect.Quilt or SeriesDialect.Debian;
         var isInside = Path.GetDirectoryName(file.Path) == file.PatchesDirectory;
         return new QuiltOptions(
-            file.PatchesDirectory,
-            !isQuilts ? "series" : isInside ? Path.GetFileName(file.Path) : file.Path,
+            FromTree(file.PatchesDirectory, tree),
+            !isQuilts ? "series" : isInside ? Path.GetFileName(file.Path) : FromTree(file.Path, tree),
             [.. wanted.Select(reference => reference.Name)],
             isQuilts ? null : OwnSeries(wanted));
     }
+
+    // quilt works at the top of the tree, so what lies in it has the name that it has from there, and keeps it when the tree moves.
+    private static string FromTree(string path, string? tree) =>
+        tree is not null && Path.GetRelativePath(tree, path) is var name && !name.StartsWith("..", StringComparison.Ordinal) ? name : path;
 
     private static byte[] OwnSeries(IReadOnlyList<PatchReference> wanted)
     {

@@ -89,7 +89,9 @@ internal sealed class TreeInspection
         Interlocked.Increment(ref _hashed);
         var state = new DirectorySource(_root).Read(_files[file].Path, text, out var permissions);
         var isModeKept = state == SourceState.Symlink
-            || (_known.Stats is { } stats ? stats.Files[file].Mode == _identities[file].Mode : permissions == PermissionsOf(result));
+            || (_known.Stats is { } stats && !stats.Files[file].IsEmpty
+                ? stats.Files[file].Mode == _identities[file].Mode
+                : permissions == PermissionsOf(result));
         return state == result.State && isModeKept && XxHash128.HashToUInt128(text.Content.Span) == result.Hash;
     }
 

@@ -97,7 +97,7 @@ internal sealed class TreeUpdate(ApplyJob job, DirectoryHandle root, KnownTree k
         var rewritten = steps.InOrder();
         if (rewritten.Select(step => step.Path).Where(edited.Contains).ToList() is { Count: > 0 } lost)
         {
-            throw new TreeEditedException(lost);
+            throw new TreeEditedException(lost, isWantedOtherwise: true);
         }
 
         writing.Commit(record with { Base = _record.Base }, steps, inspection, cancellation);

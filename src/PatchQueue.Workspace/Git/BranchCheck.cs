@@ -30,10 +30,13 @@ internal static class BranchCheck
         if (target.Policy == BranchPolicy.Create
             && GitProgram.Run(repository, cancellation, "show-ref", "--verify", "--quiet", reference).Succeeded)
         {
-            throw Refuse(target, "exists already");
+            throw Refuse(target, "exists already", isThere: true);
         }
     }
 
-    private static GitException Refuse(BranchTarget target, string why) => new(
-        target.Repository, target.Branch, $"the branch '{DisplayText.Of(target.Branch)}' of {DisplayText.Of(target.Repository)} {why}");
+    private static GitException Refuse(BranchTarget target, string why, bool isThere = false) => new(
+        target.Repository, target.Branch, $"the branch '{DisplayText.Of(target.Branch)}' of {DisplayText.Of(target.Repository)} {why}")
+    {
+        IsBranchThere = isThere,
+    };
 }

@@ -11,4 +11,7 @@ public sealed class GitException(string repository, string? revision, string mes
 
     /// <summary>The revision, branch or object; null when it is the repository itself.</summary>
     public string? Revision { get; } = revision;
+
+    /// <summary>Whether it is a branch that stands, and that the caller did not say may be replaced.</summary>
+    public bool IsBranchThere { get; init; }
 }

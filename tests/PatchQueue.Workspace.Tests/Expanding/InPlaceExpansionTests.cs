@@ -36,6 +36,25 @@ public sealed class InPlaceExpansionTests
     }
 
     [Test]
+    public void A_dry_run_of_patches_that_build_on_each_other_is_right_and_touches_nothing()
+    {
+        using var tree = Tree();
+        var queue = new QueueOnDisk(tree.Outside);
+        queue.Write("1", Edit);
+        queue.Write("2", "--- a/d/f\n+++ b/d/f\n@@ -1 +1 @@\n-two\n+three\n");
+        queue.Write("3", "diff --git a/d/f b/e\nsimilarity index 100%\nrename from d/f\nrename to e\n");
+        queue.Write("4", "--- a/e\n+++ b/e\n@@ -1 +1 @@\n-three\n+four\n");
+        queue.Write("5", "--- a/d/f\n+++ b/d/f\n@@ -1 +1 @@\n-two\n+never\n");
+        var job = new ApplyJob { Series = queue.Series(["1", "2", "3", "4", "5"]), Crew = new Crew(2), KeepsGoing = true };
+        var before = Times(tree);
+
+        var report = InPlaceExpansion.Try(job, tree.Root, CancellationToken.None);
+
+        Assert.That(Enumerable.Range(0, 5).Select(report.IsApplied), Is.EqualTo(new[] { true, true, true, true, false }));
+        Assert.That(Times(tree), Is.EqualTo(before));
+    }
+
+    [Test]
     public void A_transaction_that_was_killed_after_its_journal_is_finished_by_the_next_run()
     {
         using var tree = Tree();
@@ -82,6 +101,10 @@ public sealed class InPlaceExpansionTests
 
         Assert.Throws<TreeBusyException>(() => InPlaceExpansion.Run(Job(tree, Edit), tree.Root, CancellationToken.None));
     }
+
+    private static List<(string, DateTime, DateTime)> Times(TemporaryTree tree) =>
+        [.. Directory.GetFileSystemEntries(tree.Outside, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(path => (path, File.GetLastWriteTimeUtc(path), Directory.GetLastWriteTimeUtc(path)))];
 
     private static TemporaryTree Tree()
     {
