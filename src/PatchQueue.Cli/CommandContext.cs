@@ -30,11 +30,16 @@ internal sealed record CommandContext
     public static CommandContext OfProcess() => new()
     {
         Out = Console.Out,
-        Error = Console.Error,
+        Error = IsColoured() ? new Output.ColouredWriter(Console.Error) : Console.Error,
         Environment = System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .ToDictionary(pair => (string)pair.Key, pair => (string?)pair.Value ?? "", StringComparer.Ordinal),
         WorkingDirectory = Directory.GetCurrentDirectory(),
         TerminalWidth = Console.IsErrorRedirected || System.Environment.GetEnvironmentVariable("TERM") == "dumb" ? 0 : Console.WindowWidth,
         IsOutTerminal = !Console.IsOutputRedirected,
     };
+
+    // https://no-color.org
+    private static bool IsColoured() => !Console.IsErrorRedirected
+        && System.Environment.GetEnvironmentVariable("TERM") != "dumb"
+        && string.IsNullOrEmpty(System.Environment.GetEnvironmentVariable("NO_COLOR"));
 }
