@@ -4,6 +4,7 @@ using PatchQueue.Git;
 using PatchQueue.Journal;
 using PatchQueue.Native;
 using PatchQueue.Processes;
+using PatchQueue.Records;
 using PatchQueue.Text;
 
 namespace PatchQueue.Cli;

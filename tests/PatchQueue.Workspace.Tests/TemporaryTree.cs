@@ -5,9 +5,13 @@ namespace PatchQueue.Tests;
 /// <summary>A directory inside a directory, both gone after the test; what escapes the inner one shows in the outer.</summary>
 internal sealed class TemporaryTree : IDisposable
 {
-    public TemporaryTree()
+    private const string Memory = "/dev/shm";
+
+    public TemporaryTree(bool isInMemory = false)
     {
-        Outside = Directory.CreateTempSubdirectory("pq-test").FullName;
+        Outside = isInMemory && Directory.Exists(Memory)
+            ? Directory.CreateDirectory(Path.Combine(Memory, $"pq-test-{Guid.NewGuid():N}")).FullName
+            : Directory.CreateTempSubdirectory("pq-test").FullName;
         Root = Directory.CreateDirectory(Path.Combine(Outside, "tree")).FullName;
         Handle = DirectoryHandle.Open(Root);
     }

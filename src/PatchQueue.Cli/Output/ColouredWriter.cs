@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PatchQueue.Output;
 
-/// <summary>Gives the first word of a message its colour on a terminal: <c>error:</c>, <c>warning:</c>, <c>hint:</c>, <c>note:</c>.</summary>
+/// <summary>Gives the first word of a message, such as <c>error:</c>, its colour on a terminal.</summary>
 /// <param name="terminal">The terminal.</param>
 internal sealed class ColouredWriter(TextWriter terminal) : TextWriter
 {

@@ -1,4 +1,5 @@
 using PatchQueue.Applying;
+using PatchQueue.Records;
 using PatchQueue.Text;
 
 namespace PatchQueue.Expanding;

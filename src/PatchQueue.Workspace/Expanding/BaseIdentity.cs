@@ -1,4 +1,5 @@
 using System.Globalization;
+using PatchQueue.Records;
 using PatchQueue.Trees;
 
 namespace PatchQueue.Expanding;

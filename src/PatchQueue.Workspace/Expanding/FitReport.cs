@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PatchQueue.Applying;
+using PatchQueue.Records;
 
 namespace PatchQueue.Expanding;
 

@@ -1,6 +1,7 @@
 using PatchQueue.Applying;
 using PatchQueue.Journal;
 using PatchQueue.Native;
+using PatchQueue.Records;
 using PatchQueue.Trees;
 
 namespace PatchQueue.Expanding;

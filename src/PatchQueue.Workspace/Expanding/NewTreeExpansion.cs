@@ -2,6 +2,7 @@ using System.IO.Hashing;
 using PatchQueue.Applying;
 using PatchQueue.Journal;
 using PatchQueue.Native;
+using PatchQueue.Records;
 using PatchQueue.Text;
 using PatchQueue.Trees;
 

@@ -1,4 +1,5 @@
 using PatchQueue.Journal;
+using PatchQueue.Records;
 
 namespace PatchQueue.Expanding;
 

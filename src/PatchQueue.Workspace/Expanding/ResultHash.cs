@@ -1,5 +1,6 @@
 using System.IO.Hashing;
 using PatchQueue.Applying;
+using PatchQueue.Records;
 using PatchQueue.Text;
 
 namespace PatchQueue.Expanding;

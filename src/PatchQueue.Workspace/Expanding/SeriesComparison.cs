@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PatchQueue.Records;
 using PatchQueue.Series;
 using PatchQueue.Work;
 

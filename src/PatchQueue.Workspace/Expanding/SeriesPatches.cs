@@ -3,6 +3,7 @@ using System.IO.Hashing;
 using PatchQueue.Applying;
 using PatchQueue.Native;
 using PatchQueue.Patches;
+using PatchQueue.Records;
 using PatchQueue.Work;
 
 namespace PatchQueue.Expanding;

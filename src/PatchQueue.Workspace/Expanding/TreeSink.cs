@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using PatchQueue.Applying;
 using PatchQueue.Native;
+using PatchQueue.Records;
 using PatchQueue.Text;
 using PatchQueue.Trees;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PatchQueue.Applying;
 using PatchQueue.Journal;
+using PatchQueue.Records;
 using PatchQueue.Text;
 
 namespace PatchQueue.Expanding;

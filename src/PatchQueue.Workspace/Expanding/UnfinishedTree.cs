@@ -1,6 +1,7 @@
 using System.Text;
 using PatchQueue.Journal;
 using PatchQueue.Native;
+using PatchQueue.Records;
 using PatchQueue.Text;
 using PatchQueue.Trees;
 

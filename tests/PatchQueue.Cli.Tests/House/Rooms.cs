@@ -10,8 +10,8 @@ internal static class Rooms
         (
             "PatchQueue.Workspace",
             [
-                "Native", "Work", "Processes", "Signatures", "Git", "Archives", "Trees", "Cache", "Journal", "Queues", "Expanding", "Stack",
-                "Editing", "Ordering", "Worklist", "Rebasing", "Kconfig", "Export", "Submitting",
+                "Native", "Work", "Processes", "Signatures", "Git", "Archives", "Trees", "Cache", "Journal", "Records", "Queues",
+                "Expanding", "Stack", "Editing", "Ordering", "Worklist", "Rebasing", "Kconfig", "Export", "Submitting",
             ]
         ),
         (Cli, ["", "Commands", "Output"]),

@@ -1,5 +1,6 @@
 using CsCheck;
 using PatchQueue.Expanding;
+using PatchQueue.Records;
 using PatchQueue.Work;
 
 namespace PatchQueue.Tests.Expanding;
@@ -77,7 +78,7 @@ public sealed class TreeUpdateTests
 
     private static void WorkOnQueue(int seed)
     {
-        using var tree = new TemporaryTree();
+        using var tree = new TemporaryTree(isInMemory: true);
         var queue = Start(tree, seed, patches: 8);
         var random = new Random(seed);
         Apply(tree, queue);
@@ -87,7 +88,7 @@ public sealed class TreeUpdateTests
             queue.Work(tree.Outside);
             var job = Job(tree, queue) with { KeepsGoing = random.Next(2) == 0 };
             InPlaceExpansion.Run(job, tree.Root, CancellationToken.None);
-            using var fresh = new TemporaryTree();
+            using var fresh = new TemporaryTree(isInMemory: true);
             new RandomQueue(new Random(seed), new QueueOnDisk(fresh.Outside)).WriteMainline(fresh.Root, 6);
             InPlaceExpansion.Run(Job(tree, queue) with { KeepsGoing = job.KeepsGoing }, fresh.Root, CancellationToken.None);
             Assert.That(tree.ListingOfTree(), Is.EqualTo(fresh.ListingOfTree()), $"seed {seed}, step {i}");

@@ -1,4 +1,4 @@
-namespace PatchQueue.Expanding;
+namespace PatchQueue.Records;
 
 /// <summary>A patch as a tree's record knows it.</summary>
 /// <param name="Name">Its name in the series.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace PatchQueue.Expanding;
+namespace PatchQueue.Records;
 
 /// <summary>Files that belong together, and the patches that name them; what becomes of the files depends on nothing else.</summary>
 /// <param name="Files">The files.</param>

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using PatchQueue.Journal;
 using PatchQueue.Native;
 
-namespace PatchQueue.Expanding;
+namespace PatchQueue.Records;
 
 /// <summary>
 /// The identities that the patches and the files of a record had when it was written: what has the same one need not be read again.

@@ -1,7 +1,7 @@
 using PatchQueue.Applying;
 using PatchQueue.Text;
 
-namespace PatchQueue.Expanding;
+namespace PatchQueue.Records;
 
 /// <summary>A file that patches of a tree name.</summary>
 /// <param name="Path">Its path.</param>

@@ -5,7 +5,7 @@ using PatchQueue.Text;
 using PatchQueue.Trees;
 using PatchQueue.Work;
 
-namespace PatchQueue.Expanding;
+namespace PatchQueue.Records;
 
 /// <summary>Compares a tree with its record: which files are still as pq left them. What stat(2) settles is not read.</summary>
 internal sealed class TreeInspection

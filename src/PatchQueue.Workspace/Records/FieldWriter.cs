@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 
-namespace PatchQueue.Expanding;
+namespace PatchQueue.Records;
 
 /// <summary>Writes numbers in as few bytes as they need, and byte strings behind their length.</summary>
 internal sealed class FieldWriter(int capacity)

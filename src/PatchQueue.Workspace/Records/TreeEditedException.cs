@@ -1,6 +1,6 @@
 using PatchQueue.Text;
 
-namespace PatchQueue.Expanding;
+namespace PatchQueue.Records;
 
 /// <summary>Files of a tree are not as pq left them, and the run would write over them or was not told to keep them.</summary>
 /// <param name="paths">The files.</param>

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace PatchQueue.Expanding;
+namespace PatchQueue.Records;
 
 /// <summary>Reads what <see cref="FieldWriter"/> writes; byte strings are parts of the buffer.</summary>
 internal struct FieldReader(ReadOnlyMemory<byte> bytes)

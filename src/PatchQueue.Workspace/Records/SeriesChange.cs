@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace PatchQueue.Expanding;
+namespace PatchQueue.Records;
 
 /// <summary>
 /// How a series differs from the one a tree was made from. A patch that does what it did and stands among the same neighbours as before

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using PatchQueue.Applying;
 
-namespace PatchQueue.Expanding;
+namespace PatchQueue.Records;
 
 /// <summary>
 /// What an expanded tree was made from, so that the next run does only what differs: the base, the options, every patch by its hash, and

@@ -2,7 +2,7 @@ using PatchQueue.Journal;
 using PatchQueue.Native;
 using PatchQueue.Text;
 
-namespace PatchQueue.Expanding;
+namespace PatchQueue.Records;
 
 /// <summary>A tree's record as the present run finds it, with the identities noted beside it and its files by path.</summary>
 internal sealed class KnownTree

@@ -5,7 +5,7 @@ using PatchQueue.Native;
 using PatchQueue.Text;
 using PatchQueue.Trees;
 
-namespace PatchQueue.Expanding;
+namespace PatchQueue.Records;
 
 /// <summary>
 /// A patched tree as it was before its patches: what they changed comes from below <c>.pq/base</c>, all else from the tree.

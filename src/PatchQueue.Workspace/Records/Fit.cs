@@ -1,4 +1,4 @@
-namespace PatchQueue.Expanding;
+namespace PatchQueue.Records;
 
 /// <summary>How the hunks of a patch fitted; a greater one says more.</summary>
 public enum Fit

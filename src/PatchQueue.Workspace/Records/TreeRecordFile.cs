@@ -5,7 +5,7 @@ using PatchQueue.Applying;
 using PatchQueue.Journal;
 using PatchQueue.Text;
 
-namespace PatchQueue.Expanding;
+namespace PatchQueue.Records;
 
 /// <summary>A tree's record as bytes: a heading, the fields in the order of the model, and a checksum over all of it.</summary>
 public static class TreeRecordFile

@@ -1,6 +1,6 @@
 using PatchQueue.Applying;
 
-namespace PatchQueue.Expanding;
+namespace PatchQueue.Records;
 
 /// <summary>What pq left at a path.</summary>
 /// <param name="State">A regular file, a link, or nothing.</param>

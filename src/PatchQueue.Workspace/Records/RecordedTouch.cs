@@ -1,4 +1,4 @@
-namespace PatchQueue.Expanding;
+namespace PatchQueue.Records;
 
 /// <summary>That a patch names a file of a group, and how it went in there.</summary>
 /// <param name="Patch">The patch's place in the record.</param>
