@@ -33,6 +33,12 @@ internal static class BinaryPatchWriter
 
     private static byte[] Deflate(ReadOnlyMemory<byte> bytes)
     {
+        // Of nothing ZLibStream makes nothing, not even the frame that git asks for.
+        if (bytes.IsEmpty)
+        {
+            return [0x78, 0x9c, 0x03, 0, 0, 0, 0, 0x01];
+        }
+
         using var packed = new MemoryStream();
         using (var deflate = new ZLibStream(packed, CompressionLevel.Optimal))
         {
