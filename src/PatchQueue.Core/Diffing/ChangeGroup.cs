@@ -41,7 +41,9 @@ internal sealed class ChangeGroup(LineTable lines, bool[] marks)
         Start = StartOf(End);
     }
 
-    /// <summary>Takes the line above in and gives the last one out, where they are the same; takes in a group that it then touches.</summary>
+    /// <summary>
+    /// Takes the line above in and gives the last one out, where they are the same; takes in a group that it then touches.
+    /// </summary>
     public bool TrySlideUp()
     {
         if (Start == 0 || !lines.Matches(Start - 1, lines, End - 1))
@@ -55,7 +57,9 @@ internal sealed class ChangeGroup(LineTable lines, bool[] marks)
         return true;
     }
 
-    /// <summary>Takes the line below in and gives the first one out, where they are the same; takes in a group that it then touches.</summary>
+    /// <summary>
+    /// Takes the line below in and gives the first one out, where they are the same; takes in a group that it then touches.
+    /// </summary>
     public bool TrySlideDown()
     {
         if (End == marks.Length || !lines.Matches(Start, lines, End))

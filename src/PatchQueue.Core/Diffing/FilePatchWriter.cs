@@ -9,7 +9,9 @@ public static class FilePatchWriter
 {
     private const int PlainMode = FilePatch.RegularType | SourceFile.PlainPermissions;
 
-    /// <summary>Writes the file patch that makes the new side of the old one. A file that becomes a link goes and comes, as in git.</summary>
+    /// <summary>
+    /// Writes the file patch that makes the new side of the old one. A file that becomes a link goes and comes, as in git.
+    /// </summary>
     /// <param name="pair">The file before and after.</param>
     /// <param name="style">How it is written.</param>
     /// <param name="output">Takes the bytes.</param>

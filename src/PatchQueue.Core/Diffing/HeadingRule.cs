@@ -1,6 +1,8 @@
 namespace PatchQueue.Diffing;
 
-/// <summary>What follows a hunk's ranges: the last line above the hunk that begins with a letter, <c>_</c> or <c>$</c>, or nothing.</summary>
+/// <summary>
+/// What follows a hunk's ranges: the last line above the hunk that begins with a letter, <c>_</c> or <c>$</c>, or nothing.
+/// </summary>
 public enum HeadingRule
 {
     /// <summary>Nothing, as <c>diff -u</c>.</summary>

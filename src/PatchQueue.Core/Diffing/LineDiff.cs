@@ -13,7 +13,7 @@ public static class LineDiff
     /// <param name="newLines">The file after.</param>
     /// <param name="algorithm">How lines are matched.</param>
     /// <param name="sliding">Where groups of changed lines are put that could stand elsewhere.</param>
-    /// <returns>The changes in the order of the lines, with at least one common line between two; empty when the files are the same.</returns>
+    /// <returns>The changes in the order of the lines, at least one common line between two; empty when the files are the same.</returns>
     public static ImmutableArray<LineChange> Between(
         LineTable oldLines, LineTable newLines, DiffAlgorithm algorithm = DiffAlgorithm.Myers, GroupSliding sliding = GroupSliding.Indent)
     {

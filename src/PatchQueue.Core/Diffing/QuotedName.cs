@@ -8,7 +8,8 @@ namespace PatchQueue.Diffing;
 /// </summary>
 internal static class QuotedName
 {
-    private static readonly SearchValues<byte> Plain = SearchValues.Create([.. Enumerable.Range(0, 128).Select(i => (byte)i).Where(IsPlain)]);
+    private static readonly SearchValues<byte> Plain =
+        SearchValues.Create([.. Enumerable.Range(0, 128).Select(i => (byte)i).Where(IsPlain)]);
 
     /// <summary>A path with what stands around it, quoted if any of it needs that.</summary>
     public static byte[] Of(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> path, ReadOnlySpan<byte> suffix = default)

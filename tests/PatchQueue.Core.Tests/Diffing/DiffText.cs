@@ -16,7 +16,9 @@ internal static class DiffText
 
     private static readonly string[] Indented = ["a\n", "\ta\n", "\tb\n", "\t\tb\n", "}\n", "\n", " \n", "b\n", "c\n", "c"];
 
-    /// <summary>Two texts of few different lines, the second made of the first by some edits; now and then without the last newline.</summary>
+    /// <summary>
+    /// Two texts of few different lines, the second made of the first by some edits; now and then without the last newline.
+    /// </summary>
     public static Gen<(string Old, string New)> Pair(int count) =>
         from lines in Gen.Int[0, Indented.Length - 2].Array[0, count]
         from edits in Gen.Select(Gen.Int[0, count], Gen.Int[0, 4], Gen.Int[0, Indented.Length - 2].Array[0, 4]).Array[0, 8]

@@ -38,7 +38,8 @@ public sealed class FilePatchWriterTests
     [Test]
     public void Any_bytes_are_told_by_their_patch()
     {
-        var bytes = Gen.Frequency((3, Gen.Const((byte)'\n')), (1, Gen.Const((byte)0)), (9, Gen.Byte[0x61, 0x63]), (1, Gen.Byte)).Array[0, 60];
+        var octet = Gen.Frequency((3, Gen.Const((byte)'\n')), (1, Gen.Const((byte)0)), (9, Gen.Byte[0x61, 0x63]), (1, Gen.Byte));
+        var bytes = octet.Array[0, 60];
         Gen.Select(bytes, bytes, Styles).Sample((old, @new, style) => IsReversible(
             FilePairs.At("dir/f", FilePairs.Plain("") with { Bytes = old }, FilePairs.Plain("") with { Bytes = @new }), style));
     }
@@ -90,8 +91,8 @@ public sealed class FilePatchWriterTests
         Assert.That(withHeader, Is.EqualTo(new[]
         {
             "a new empty file", "a new executable", "a deleted empty file", "a deleted executable", "a new mode", "a new mode and a change",
-            "a new link", "a deleted link", "a link elsewhere", "a link that becomes a file", "a rename", "a rename with a change", "a copy",
-            "binary data", "new binary data", "deleted binary data", "a renamed binary file",
+            "a new link", "a deleted link", "a link elsewhere", "a link that becomes a file", "a rename", "a rename with a change",
+            "a copy", "binary data", "new binary data", "deleted binary data", "a renamed binary file",
         }));
     }
 

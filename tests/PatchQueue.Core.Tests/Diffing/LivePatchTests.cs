@@ -63,6 +63,26 @@ public sealed class LivePatchTests
     public void Gnu_patch_applies_it_with_few_headers(FilePair pair) =>
         Check(pair, PatchStyle.Quilt, "patch", "-p1", "-s", "-f", "-F0", "-i", "../p.diff");
 
+    [TestCaseSource(nameof(CasesForPatch))]
+    public void Gnu_patch_applies_it_with_directories_before_the_names(FilePair pair)
+    {
+        var style = new PatchStyle { Labels = PathLabels.Directories("linux-6.12"), HasIndexLine = true };
+
+        Check(pair, style, "patch", "-p1", "-s", "-f", "-F0", "-i", "../p.diff");
+    }
+
+    [TestCaseSource(nameof(CasesForPatch))]
+    public void Gnu_patch_applies_it_with_bare_names(FilePair pair)
+    {
+        var style = new PatchStyle { Labels = PathLabels.Bare, HasIndexLine = true };
+
+        Check(pair, style, "patch", "-p0", "-s", "-f", "-F0", "-i", "../p.diff");
+    }
+
+    [TestCaseSource(nameof(Cases))]
+    public void Git_applies_it_with_bare_names(FilePair pair) =>
+        Check(pair, new PatchStyle { Labels = PathLabels.Bare }, "git", "apply", "-p0", "../p.diff");
+
     private void Check(FilePair pair, PatchStyle style, string program, params string[] arguments)
     {
         _tree.Put(pair.OldPath, pair.Old);

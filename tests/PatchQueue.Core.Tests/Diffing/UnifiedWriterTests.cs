@@ -39,7 +39,8 @@ public sealed class UnifiedWriterTests
     {
         var changed = Functions.Replace("\tb;\n", "\tB;\n", StringComparison.Ordinal).Replace("\tj;\n", "\tJ;\n", StringComparison.Ordinal);
 
-        var headers = DiffText.Hunks("int zero;\n" + Functions, "int zero;\n" + changed, options: new() { Heading = HeadingRule.Git, Context = 1 })
+        var headers = DiffText
+            .Hunks("int zero;\n" + Functions, "int zero;\n" + changed, options: new() { Heading = HeadingRule.Git, Context = 1 })
             .Split('\n').Where(line => line.StartsWith("@@", StringComparison.Ordinal));
 
         Assert.That(headers, Is.EqualTo(new[] { "@@ -4,3 +4,3 @@ static int one(void)", "@@ -14,2 +14,2 @@ static int one(void)" }));
