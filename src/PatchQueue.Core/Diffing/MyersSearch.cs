@@ -12,7 +12,7 @@ internal sealed class MyersSearch
     private readonly DiagonalFront _tails;
     private readonly MyersShortcut _shortcut;
     private LineBox _box;
-    private bool _hasLongRun;
+    private int _longestRun;
 
     /// <summary>Makes a search that can be used for all boxes within these lines.</summary>
     public MyersSearch(KeptLines oldLines, KeptLines newLines)
@@ -35,13 +35,13 @@ internal sealed class MyersSearch
         var isOdd = ((_heads.Middle - _tails.Middle) & 1) != 0;
         for (var cost = 1; ; cost++)
         {
-            _hasLongRun = false;
+            _longestRun = 0;
             if ((StepForward(isOdd) ?? StepBackward(!isOdd)) is { } meeting)
             {
                 return meeting;
             }
 
-            if (!isMinimal && _shortcut.Find(box, cost, _hasLongRun) is { } shortcut)
+            if (!isMinimal && _shortcut.Find(box, cost, _longestRun) is { } shortcut)
             {
                 return shortcut;
             }
@@ -53,9 +53,10 @@ internal sealed class MyersSearch
         _heads.Widen();
         var (reached, old, @new) = (_heads.Reached, _oldNumbers, _newNumbers);
         var (oldEnd, newEnd) = (_box.OldEnd, _box.NewEnd);
-        for (var diagonal = _heads.Max; diagonal >= _heads.Min; diagonal -= 2)
+        var (min, origin, longest) = (_heads.Min, _heads.Origin, 0);
+        for (var diagonal = _heads.Max; diagonal >= min; diagonal -= 2)
         {
-            var place = _heads.Origin + diagonal;
+            var place = origin + diagonal;
             var start = Math.Max(reached[place - 1] + 1, reached[place + 1]);
             var line = start;
             while (line < oldEnd && line - diagonal < newEnd && old[line] == @new[line - diagonal])
@@ -63,7 +64,7 @@ internal sealed class MyersSearch
                 line++;
             }
 
-            _hasLongRun |= line - start > MyersShortcut.LongRun;
+            longest = Math.Max(longest, line - start);
             reached[place] = line;
             if (canMeet && _tails.Holds(diagonal) && _tails[diagonal] <= line)
             {
@@ -71,6 +72,7 @@ internal sealed class MyersSearch
             }
         }
 
+        _longestRun = Math.Max(_longestRun, longest);
         return null;
     }
 
@@ -79,9 +81,10 @@ internal sealed class MyersSearch
         _tails.Widen();
         var (reached, old, @new) = (_tails.Reached, _oldNumbers, _newNumbers);
         var (oldStart, newStart) = (_box.OldStart, _box.NewStart);
-        for (var diagonal = _tails.Max; diagonal >= _tails.Min; diagonal -= 2)
+        var (min, origin, longest) = (_tails.Min, _tails.Origin, 0);
+        for (var diagonal = _tails.Max; diagonal >= min; diagonal -= 2)
         {
-            var place = _tails.Origin + diagonal;
+            var place = origin + diagonal;
             var start = Math.Min(reached[place - 1], reached[place + 1] - 1);
             var line = start;
             while (line > oldStart && line - diagonal > newStart && old[line - 1] == @new[line - diagonal - 1])
@@ -89,7 +92,7 @@ internal sealed class MyersSearch
                 line--;
             }
 
-            _hasLongRun |= start - line > MyersShortcut.LongRun;
+            longest = Math.Max(longest, start - line);
             reached[place] = line;
             if (canMeet && _heads.Holds(diagonal) && line <= _heads[diagonal])
             {
@@ -97,6 +100,7 @@ internal sealed class MyersSearch
             }
         }
 
+        _longestRun = Math.Max(_longestRun, longest);
         return null;
     }
 }

@@ -6,8 +6,8 @@ namespace PatchQueue.Diffing;
 /// </summary>
 internal sealed class MyersShortcut(KeptLines oldLines, KeptLines newLines, DiagonalFront heads, DiagonalFront tails)
 {
-    /// <summary>This many equal lines make a run that a path may be trusted for.</summary>
-    public const int LongRun = 20;
+    // This many equal lines make a run that a path may be trusted for.
+    private const int LongRun = 20;
 
     // Rounds before a search is dear.
     private const int DearCost = 256;
@@ -23,12 +23,12 @@ internal sealed class MyersShortcut(KeptLines oldLines, KeptLines newLines, Diag
     /// <summary>Finds a cut.</summary>
     /// <param name="box">The box that is searched.</param>
     /// <param name="cost">Rounds so far.</param>
-    /// <param name="hasLongRun">Whether a path met a long run of equal lines in this round.</param>
+    /// <param name="longestRun">The most equal lines that a path met in a row in this round.</param>
     /// <returns>Null when the search is to go on.</returns>
-    public MyersCut? Find(LineBox box, int cost, bool hasLongRun)
+    public MyersCut? Find(LineBox box, int cost, int longestRun)
     {
         _box = box;
-        if (hasLongRun && cost > DearCost && (FindGoodHead(cost) ?? FindGoodTail(cost)) is { } good)
+        if (longestRun > LongRun && cost > DearCost && (FindGoodHead(cost) ?? FindGoodTail(cost)) is { } good)
         {
             return good;
         }

@@ -53,6 +53,20 @@ internal static class FilePairs
         return output.WrittenSpan.ToArray();
     }
 
+    /// <summary>The names of the cases.</summary>
+    public static IEnumerable<string> Names() => Cases.Select(row => row.Name);
+
+    /// <summary>The case of that name.</summary>
+    public static FilePair Named(string name) => Cases.Single(row => row.Name == name).Pair;
+
+    /// <summary>The patch up to binary data: deflate is free to pack otherwise, and git may write a delta.</summary>
+    public static string WithoutData(byte[] patch)
+    {
+        var text = Encoding.UTF8.GetString(patch);
+        var data = text.IndexOf("GIT binary patch\n", StringComparison.Ordinal);
+        return data < 0 ? text : text[..(data + "GIT binary patch\n".Length)];
+    }
+
     public static SourceFile Plain(string text) => new(Encoding.UTF8.GetBytes(text), FileKind.Regular, SourceFile.PlainPermissions);
 
     public static SourceFile Executable(string text) =>
