@@ -1,0 +1,91 @@
+using System.Buffers;
+using PatchQueue.Patches;
+using PatchQueue.Text;
+
+namespace PatchQueue.Diffing;
+
+/// <summary>Writes what a patch does to one file: names, a git header where it is needed, and hunks or binary data.</summary>
+public static class FilePatchWriter
+{
+    private const int PlainMode = FilePatch.RegularType | SourceFile.PlainPermissions;
+
+    /// <summary>
+    /// Writes the file patch that makes the new side of the old one. A file that becomes a link goes and comes, as in git.
+    /// </summary>
+    /// <param name="pair">The file before and after.</param>
+    /// <param name="style">How it is written.</param>
+    /// <param name="output">Takes the bytes.</param>
+    /// <returns>False when nothing was written because nothing differs that a patch can say.</returns>
+    public static bool Write(FilePair pair, PatchStyle style, IBufferWriter<byte> output)
+    {
+        if (pair.ChangesKind)
+        {
+            var goes = pair.Change != FileChange.Copy && Write(FilePair.At(pair.OldPath, pair.Old, null), style, output);
+            return Write(FilePair.At(pair.NewPath, null, pair.New), style, output) || goes;
+        }
+
+        if (pair.Change == FileChange.Keep && pair.OldMode == pair.NewMode && pair.HasSameBytes)
+        {
+            return false;
+        }
+
+        var isGit = style.Headers == GitHeaderUse.Always || NeedsGitHeader(pair);
+        if (isGit)
+        {
+            GitHeaderWriter.Write(pair, style, output);
+        }
+
+        if (!pair.HasSameBytes)
+        {
+            WriteContent(pair, isGit, style, output);
+        }
+
+        return true;
+    }
+
+    // Names alone stand for a plain text file; deleting loses its mode for the way back.
+    private static bool NeedsGitHeader(FilePair pair) =>
+        pair.Change != FileChange.Keep
+        || pair.IsBinary
+        || pair.HasSameBytes
+        || (pair.OldMode != pair.NewMode && (pair.Old is not null && pair.New is not null))
+        || (pair.Old is null && pair.NewMode != PlainMode)
+        || (pair.New is null && pair.OldMode != PlainMode)
+        || pair.OldMode == FilePatch.SymlinkType;
+
+    private static void WriteContent(FilePair pair, bool isGit, PatchStyle style, IBufferWriter<byte> output)
+    {
+        if (pair.IsBinary)
+        {
+            BinaryPatchWriter.Write(FilePair.BytesOf(pair.Old), FilePair.BytesOf(pair.New), output);
+            return;
+        }
+
+        WriteNames(pair, isGit, style, output);
+        var (oldLines, newLines) = (LineTable.Of(FilePair.BytesOf(pair.Old)), LineTable.Of(FilePair.BytesOf(pair.New)));
+        var changes = LineDiff.Between(oldLines, newLines, style.Algorithm, style.Sliding);
+        UnifiedWriter.Write(oldLines, newLines, changes, style.Unified, output);
+    }
+
+    private static void WriteNames(FilePair pair, bool isGit, PatchStyle style, IBufferWriter<byte> output)
+    {
+        var labels = style.Labels;
+        var oldName = QuotedName.Of(labels.OldPrefix.Span, pair.OldPath.Bytes, isGit || pair.New is null ? default : labels.OldSuffix.Span);
+        var newName = QuotedName.Of(labels.NewPrefix.Span, pair.NewPath.Bytes);
+        if (style.HasIndexLine && !isGit)
+        {
+            output.WriteLine("Index: "u8, newName);
+            output.WriteLine("==================================================================="u8);
+        }
+
+        WriteName("--- "u8, pair.Old is null ? "/dev/null"u8 : oldName, output);
+        WriteName("+++ "u8, pair.New is null ? "/dev/null"u8 : newName, output);
+    }
+
+    // A tab ends a name that holds a blank; without it, GNU patch would take what follows the blank for a timestamp.
+    private static void WriteName(ReadOnlySpan<byte> mark, ReadOnlySpan<byte> name, IBufferWriter<byte> output)
+    {
+        output.Write(mark);
+        output.WriteLine(name, name.Contains((byte)' ') ? "\t"u8 : default);
+    }
+}
