@@ -39,6 +39,7 @@ internal sealed class RunLog : IDisposable
         }
 
         _logger?.Information("{Applied} of {Total} patches applied", report.Applied, report.Patches.Length);
+        _logger?.Information("peak memory {Peak} MiB", Native.ProcessMemory.Peak >> 20);
     }
 
     /// <inheritdoc/>

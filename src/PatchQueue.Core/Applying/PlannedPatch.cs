@@ -17,6 +17,12 @@ public sealed record PlannedPatch(ReadOnlyMemory<byte> NameBytes, Patch Patch, i
     {
     }
 
+    /// <summary>Reads the patch again where its text was let go to save memory; null where it is there.</summary>
+    public Func<Patch>? Reread { get; init; }
+
+    /// <summary>The patch with its text.</summary>
+    public Patch Whole => Reread?.Invoke() ?? Patch;
+
     /// <summary>Its name, fit to show; made anew at each call, for thousands of names are never shown.</summary>
     public string Name => DisplayText.Of(NameBytes.Span);
 }

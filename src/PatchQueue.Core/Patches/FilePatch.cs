@@ -38,6 +38,20 @@ public sealed class FilePatch
     /// </summary>
     public int FileType => (New.Mode != 0 ? New.Mode : Old.Mode) is var mode && mode != 0 ? mode & TypeMask : RegularType;
 
+    /// <summary>The same with names that are no part of the patch's bytes.</summary>
+    internal FilePatch WithOwnNames() => new()
+    {
+        Section = Section,
+        Line = Line,
+        IsGit = IsGit,
+        Old = Old with { Name = Old.Name.ToArray() },
+        New = New with { Name = New.Name.ToArray() },
+        IndexName = IndexName.ToArray(),
+        Change = Change,
+        Hunks = Hunks,
+        Binary = Binary,
+    };
+
     /// <summary>Type bits of a regular file.</summary>
     public const int RegularType = 0x8000;
 

@@ -34,6 +34,18 @@ public sealed class Patch
     /// </summary>
     public required ImmutableArray<Diagnostic> Diagnostics { get; init; }
 
+    /// <summary>
+    /// The same patch without a byte of text, so that those can go: all places stay as they are, for a text that is read again.
+    /// </summary>
+    public Patch WithoutText() => new()
+    {
+        Bytes = default,
+        Text = default,
+        HeaderLength = HeaderLength,
+        FilePatches = [.. FilePatches.Select(file => file.WithOwnNames())],
+        Diagnostics = Diagnostics,
+    };
+
     /// <summary>Whether nothing can be applied because the patch is malformed.</summary>
     public bool IsMalformed => FirstError is not null;
 

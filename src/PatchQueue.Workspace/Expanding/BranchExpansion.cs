@@ -50,7 +50,7 @@ public static class BranchExpansion
 
     private static BranchCommit CommitOf(PlannedPatch patch, ImmutableArray<TreeEdit> edits, DateTimeOffset baseTime)
     {
-        var header = MailHeader.Read(patch.Patch.Bytes.Span[..patch.Patch.HeaderLength]);
+        var header = MailHeader.Read(patch.Whole.Bytes.Span[..patch.Patch.HeaderLength]);
         var subject = header.Subject.Length > 0 ? header.Subject : patch.Name;
         var message = header.Body.Length > 0 ? $"{subject}\n\n{header.Body}\n" : $"{subject}\n";
         var hasAuthor = header.AuthorEmail.Length > 0;

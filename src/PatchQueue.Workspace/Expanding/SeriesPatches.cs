@@ -17,11 +17,18 @@ public sealed class SeriesPatches
     private readonly PlannedPatch?[] _patches;
     private readonly UInt128[] _hashes;
     private readonly FileIdentity[] _identities;
+    private readonly long _budget;
+    private long _kept;
 
     /// <summary>Takes the patches of a series, without reading any.</summary>
-    public SeriesPatches(IReadOnlyList<PatchReference> references)
+    /// <param name="references">The patches.</param>
+    /// <param name="budget">
+    /// Bytes of patches that stay in memory; the text of any more is let go once it is understood, and read again when it is applied.
+    /// Null for a quarter of the memory there is.
+    /// </param>
+    public SeriesPatches(IReadOnlyList<PatchReference> references, long? budget = null)
     {
-        _references = references;
+        (_references, _budget) = (references, budget ?? (GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4));
         _patches = new PlannedPatch[references.Count];
         _hashes = new UInt128[references.Count];
         _identities = new FileIdentity[references.Count];
@@ -96,10 +103,29 @@ public sealed class SeriesPatches
         var reference = _references[index];
         var (bytes, fault) = reference.Folder.Read(reference.Name.Span, slab, out _identities[index]);
         _hashes[index] = XxHash128.HashToUInt128(bytes.Span);
-        _patches[index] = new PlannedPatch(reference.Name, reader.ReadNext(bytes), reference.Strip, reference.IsReversed);
+        var patch = reader.ReadNext(bytes);
+        var isKept = Interlocked.Add(ref _kept, bytes.Length) <= _budget;
+        _patches[index] = new PlannedPatch(reference.Name, isKept ? patch : patch.WithoutText(), reference.Strip, reference.IsReversed)
+        {
+            Reread = isKept ? null : () => Reread(index),
+        };
+        if (!isKept)
+        {
+            slab.GiveBack();
+        }
+
         return fault;
     }
 
+    private Patch Reread(int index)
+    {
+        var reference = _references[index];
+        var (bytes, fault) = reference.Folder.Read(reference.Name.Span, new PatchSlab(0), out _);
+        return fault is null && XxHash128.HashToUInt128(bytes.Span) == _hashes[index]
+            ? PatchReader.Read(bytes)
+            : throw new PatchFileException(reference, "has changed while it was applied");
+    }
+
     private static PlannedPatch Unread(PatchReference reference) =>
-        new(reference.Name, PatchQueue.Patches.Patch.Empty, reference.Strip, reference.IsReversed);
+        new(reference.Name, Patch.Empty, reference.Strip, reference.IsReversed);
 }

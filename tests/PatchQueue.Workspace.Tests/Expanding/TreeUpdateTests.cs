@@ -13,6 +13,22 @@ public sealed class TreeUpdateTests
         Gen.Int.Sample(WorkOnQueue, iter: 200);
     }
 
+    [TestCase(0)]
+    [TestCase(1_000)]
+    public void A_queue_larger_than_its_budget_of_memory_gives_the_same_tree(long budget)
+    {
+        using var tree = new TemporaryTree(isInMemory: true);
+        using var small = new TemporaryTree(isInMemory: true);
+        var queue = Start(tree, 5, patches: 40);
+        Apply(tree, queue);
+        new RandomQueue(new Random(5), new QueueOnDisk(small.Outside)).WriteMainline(small.Root, 6);
+
+        var series = new QueueOnDisk(tree.Outside).Series(queue.Names, budget);
+        InPlaceExpansion.Run(new ApplyJob { Series = series, Crew = new Crew(2) }, small.Root, CancellationToken.None);
+
+        Assert.That(small.ListingOfTree(), Is.EqualTo(tree.ListingOfTree()));
+    }
+
     [Test]
     public void A_file_that_comes_out_the_same_keeps_its_time()
     {
