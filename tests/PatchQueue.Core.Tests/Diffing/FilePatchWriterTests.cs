@@ -105,7 +105,7 @@ public sealed class FilePatchWriterTests
         // A copy has no way back, and neither have two sections about one path.
         var isOneWay = pair.Change == FileChange.Copy || pair is { Old: not null, New: not null } && pair.Old.Kind != pair.New.Kind;
         return Gives(before, new PlannedPatch("p", patch, strip), after)
-            && (isOneWay || Gives(after, new PlannedPatch("p", patch, strip, IsReversed: true), before));
+            && (isOneWay || Gives(after, new PlannedPatch("p", patch, strip, isReversed: true), before));
     }
 
     private static bool Gives(MemoryTree tree, PlannedPatch patch, MemoryTree expected)
