@@ -5,6 +5,7 @@ using PatchQueue.Journal;
 using PatchQueue.Native;
 using PatchQueue.Processes;
 using PatchQueue.Records;
+using PatchQueue.Stack;
 using PatchQueue.Text;
 
 namespace PatchQueue.Cli;
@@ -47,6 +48,8 @@ internal static class CommandError
     private static (int Code, string? Hint) Judge(Exception exception) => exception switch
     {
         UsageException usage => (ExitCode.Usage, usage.Hint),
+        NothingToDoException => (ExitCode.NothingToDo, null),
+        UnknownPatchException unknown => (ExitCode.Failed, unknown.Hint),
         PatchFileException => (ExitCode.Failed, "pq series --all shows every entry and what guards it"),
         TreeEditedException edited => (ExitCode.Failed, Names(edited) + (edited.IsWantedOtherwise
             ? ": put your changes into a patch, or aside, first"

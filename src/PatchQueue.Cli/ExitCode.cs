@@ -12,6 +12,9 @@ internal static class ExitCode
     /// <summary>The command line says something that cannot be done.</summary>
     public const int Usage = 2;
 
+    /// <summary>The stack is at its end: no patch to push, to pop or to name, as with quilt.</summary>
+    public const int NothingToDo = 2;
+
     /// <summary>Ended at a stated boundary, and a person is needed: a reject, a finding, a conflict.</summary>
     public const int NeedsPerson = 3;
 

@@ -7,6 +7,14 @@ internal static class CommandTable
     public static readonly CommandEntry[] Entries =
     [
         ApplyCommand.Entry,
+        PushCommand.Entry,
+        PopCommand.Entry,
+        GotoCommand.Entry,
+        NameCommands.Top,
+        NameCommands.Next,
+        NameCommands.Previous,
+        NameCommands.Applied,
+        NameCommands.Unapplied,
         SeriesCommand.Entry,
         UnpackCommand.Entry,
         CacheCommand.Entry,

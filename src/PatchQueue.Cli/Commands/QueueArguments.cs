@@ -2,6 +2,8 @@ using System.CommandLine;
 using PatchQueue.Cli;
 using PatchQueue.Output;
 using PatchQueue.Queues;
+using PatchQueue.Records;
+using PatchQueue.Stack;
 
 namespace PatchQueue.Commands;
 
@@ -50,11 +52,27 @@ internal sealed class QueueArguments
         Dialect = parsed.GetValue(_dialect),
     };
 
-    /// <summary>Opens the queue.</summary>
+    /// <summary>Opens the queue; inside an expanded tree that is the tree's.</summary>
     /// <exception cref="UsageException">There is none, or its settings are wrong, which has been reported.</exception>
-    public static OpenedQueue Open(QueueOptions options, CommandContext context)
+    public static OpenedQueue Open(QueueOptions options, CommandContext context) =>
+        TreeFinder.Find(context.WorkingDirectory) is { } tree && TreeRecordFile.TryRead(tree) is { Queue.Length: > 0 } record
+            ? OpenOfTree(tree, record.Queue, options, context)
+            : Check(QueueOpener.Open(context.WorkingDirectory, options, context.Environment), context);
+
+    /// <summary>Opens the queue of an expanded tree.</summary>
+    /// <param name="tree">The tree's root; absolute.</param>
+    /// <param name="memo">What the tree remembers of its queue; null or empty when nothing.</param>
+    /// <param name="options">What the command line says.</param>
+    /// <param name="context">The world around the command.</param>
+    /// <exception cref="UsageException">There is none, or its settings are wrong, which has been reported.</exception>
+    public static OpenedQueue OpenOfTree(string tree, string? memo, QueueOptions options, CommandContext context) => Check(
+        memo is { Length: > 0 }
+            ? QueueOpener.OpenOfTree(tree, memo, context.WorkingDirectory, options, context.Environment)
+            : QueueOpener.Open(context.WorkingDirectory, options, context.Environment),
+        context);
+
+    private static OpenedQueue Check(OpenedQueue queue, CommandContext context)
     {
-        var queue = QueueOpener.Open(context.WorkingDirectory, options, context.Environment);
         DiagnosticText.Write(queue.Diagnostics, context);
         return queue.HasErrors ? throw new UsageException("the settings cannot be used")
             : queue.Folder is null or { Series.IsEmpty: true }

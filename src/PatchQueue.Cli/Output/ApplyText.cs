@@ -15,12 +15,17 @@ internal sealed class ApplyText(CommandContext context, bool isQuiet, bool isVer
     /// <param name="result">Where the tree is, in words that follow "in"; null after a dry run.</param>
     public void Write(ApplyReport report, string? result)
     {
-        for (var i = 0; i < report.Patches.Length; i++)
+        WriteOutcomes(report, from: 0);
+        WriteSummary(report, result);
+    }
+
+    /// <summary>Writes what there is to say of the patches from a place on.</summary>
+    public void WriteOutcomes(ApplyReport report, int from)
+    {
+        for (var i = from; i < report.Patches.Length; i++)
         {
             WriteOutcome(report, report.Patches[i], report.Outcomes[i]);
         }
-
-        WriteSummary(report, result);
     }
 
     private void WriteOutcome(ApplyReport report, PlannedPatch patch, PatchOutcome outcome)

@@ -28,6 +28,12 @@ public sealed record ApplyJob
     /// <summary>Which mainline a new tree is expanded from, as <see cref="BaseIdentity"/> has it.</summary>
     public string Base { get; init; } = string.Empty;
 
+    /// <summary>Which queue the tree belongs to from now on, as <c>QueueMemo</c> writes it; null for the one it has.</summary>
+    public string? Queue { get; init; }
+
+    /// <summary>Whether a tree stays as it is when a patch is rejected; otherwise the patches before it go in.</summary>
+    public bool IsAllOrNothing { get; init; }
+
     /// <summary>What quilt has to be told, so that it can go on with the tree; null when it need not.</summary>
     public QuiltOptions? Quilt { get; init; }
 

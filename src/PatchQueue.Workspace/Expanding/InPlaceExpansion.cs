@@ -19,15 +19,23 @@ public static class InPlaceExpansion
     /// <exception cref="TreeEditedException">Somebody has changed files that pq wrote.</exception>
     public static ApplyReport Run(ApplyJob job, string treePath, CancellationToken cancellation)
     {
-        using var root = DirectoryHandle.Open(treePath);
-        using var state = StateDirectory.Lock(root);
-        TreeTransaction.Recover(root, state, job.Crew, () => KnownTree.TryRead(state)?.Record.LastNumber ?? 0);
-        var known = KnownTree.TryRead(state);
-        using var transaction = TreeTransaction.Begin(root, state, known?.Record.LastNumber ?? 0);
-        var writing = new TreeWriting(job, root, state, transaction, known);
+        using var tree = LockedTree.Open(treePath, job.Crew);
+        return Run(job, tree, cancellation);
+    }
+
+    /// <summary>Applies to a tree that is locked already.</summary>
+    /// <inheritdoc cref="Run(ApplyJob, string, CancellationToken)"/>
+    /// <param name="job">What to apply.</param>
+    /// <param name="tree">The tree; its record is the new one afterwards.</param>
+    /// <param name="cancellation">Ends the run, up to the moment when the transaction is carried out.</param>
+    public static ApplyReport Run(ApplyJob job, LockedTree tree, CancellationToken cancellation)
+    {
+        var known = tree.Known;
+        using var transaction = TreeTransaction.Begin(tree.Root, tree.State, known?.Record.LastNumber ?? 0);
+        var writing = new TreeWriting(job, tree.Root, tree.State, transaction, known);
         try
         {
-            return known is null ? writing.Begin(cancellation) : new TreeUpdate(job, root, known, writing).Run(cancellation);
+            return known is null ? writing.Begin(cancellation) : new TreeUpdate(job, tree.Root, known, writing).Run(cancellation);
         }
         finally
         {
@@ -35,6 +43,8 @@ public static class InPlaceExpansion
             {
                 transaction.End(writing.IsCommitted);
             }
+
+            tree.Reread();
         }
     }
 

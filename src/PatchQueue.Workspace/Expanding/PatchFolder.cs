@@ -16,6 +16,9 @@ public sealed class PatchFolder(string path, string root) : IDisposable
     private readonly PatchLocator _locator = new(path, root);
     private readonly Lock _gate = new();
 
+    /// <summary>Where it is; absolute.</summary>
+    public string Path => path;
+
     /// <summary>What stat(2) says of a patch; empty when it is not a file of that very name.</summary>
     internal FileIdentity Identify(ReadOnlySpan<byte> name) =>
         DirectoryCalls.Stat(_folder, name, out var stat) == 0 && stat.IsRegular ? new FileIdentity(stat) : default;

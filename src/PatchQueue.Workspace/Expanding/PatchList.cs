@@ -44,26 +44,6 @@ public sealed class PatchList : IDisposable
         return list;
     }
 
-    /// <summary>The place of a patch named by its whole name or by the end of it behind a slash, with or without its suffix.</summary>
-    /// <returns>-1 when none is meant, -2 when several are.</returns>
-    public int Find(string name)
-    {
-        var exact = _references.FindIndex(reference => reference.DisplayName == name);
-        if (exact >= 0)
-        {
-            return exact;
-        }
-
-        var matches = _references.Select((reference, index) => (reference, index))
-            .Where(pair => Means(pair.reference, name)).Take(2).ToList();
-        return matches.Count switch
-        {
-            0 => -1,
-            1 => matches[0].index,
-            _ => -2,
-        };
-    }
-
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -71,12 +51,6 @@ public sealed class PatchList : IDisposable
         {
             folder.Dispose();
         }
-    }
-
-    private static bool Means(PatchReference reference, string name)
-    {
-        var last = reference.DisplayName[(reference.DisplayName.LastIndexOf('/') + 1)..];
-        return last == name || Path.GetFileNameWithoutExtension(last) == name;
     }
 
     private void Add(SeriesFile file, IEnumerable<SeriesEntry> entries, string root, int strip)

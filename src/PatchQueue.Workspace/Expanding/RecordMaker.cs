@@ -25,6 +25,7 @@ internal sealed class RecordMaker(ApplyJob job, ApplyReport report)
     /// <summary>The record of groups that are known.</summary>
     public TreeRecord Make(IEnumerable<RecordedGroup> groups, int lastNumber) => new(
         job.Base,
+        job.Queue ?? string.Empty,
         job.Options,
         lastNumber,
         [.. Enumerable.Range(0, job.Series.Count).Select(i => job.Series.ToRecord(i, report.IsApplied(i)))],

@@ -52,6 +52,11 @@ internal sealed class TreeUpdate(ApplyJob job, DirectoryHandle root, KnownTree k
     {
         var plan = job.Plan(cancellation);
         var (run, steps) = writing.Apply(plan, writing.Pristine, writing.NewSteps(inspection), cancellation);
+        if (job.IsAllOrNothing && run.Verdict!.Rejected.Count > 0)
+        {
+            return TreeWriting.Refuse(plan, run, steps);
+        }
+
         TreeWriting.StageRejects(run, plan, writing.Pristine, steps);
         var named = new HashSet<TreePath>(plan.Paths.Concat(steps.Extras.Select(extra => extra.Path)), TreePathComparer.Instance);
         TakeBack(_record.Groups, named, steps);
@@ -101,7 +106,7 @@ internal sealed class TreeUpdate(ApplyJob job, DirectoryHandle root, KnownTree k
             throw new TreeEditedException(lost, isWantedOtherwise: true);
         }
 
-        writing.Commit(record with { Base = _record.Base }, steps, inspection, cancellation);
+        writing.Commit(record with { Base = _record.Base, Queue = job.Queue ?? _record.Queue }, steps, inspection, cancellation);
         return report with { FilesChanged = record.FilesChanged, FilesRewritten = rewritten.Count };
     }
 }

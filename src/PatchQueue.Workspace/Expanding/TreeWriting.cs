@@ -19,12 +19,24 @@ internal sealed class TreeWriting(ApplyJob job, DirectoryHandle root, StateDirec
         var plan = job.Plan(cancellation);
         var source = new DirectorySource(root);
         var (run, steps) = Apply(plan, source, new TreeSteps(transaction, known, null, job.Crew.Size), cancellation);
+        if (job.IsAllOrNothing && run.Verdict!.Rejected.Count > 0)
+        {
+            return Refuse(plan, run, steps);
+        }
+
         StageRejects(run, plan, source, steps);
         var report = new ApplyReport(plan.Patches, PatchOutcomes.Of(plan, run.Results, run.Verdict!), 0);
         var record = new RecordMaker(job, report).Make(plan, run, steps.FilesOf, steps.Extras, transaction.LastNumber);
         WriteQuiltState(run, source, cancellation);
         Commit(record, steps, null, cancellation);
         return report with { FilesChanged = record.FilesChanged };
+    }
+
+    /// <summary>The report of a run that leaves the tree as it is.</summary>
+    public static ApplyReport Refuse(ApplyPlan plan, PlanRun run, TreeSteps steps)
+    {
+        steps.Clear();
+        return new ApplyReport(plan.Patches, PatchOutcomes.Of(plan, run.Results, run.Verdict!), 0) { FilesRewritten = 0 };
     }
 
     /// <summary>Runs a plan, and prepares what it changes.</summary>

@@ -15,12 +15,34 @@ public static class QueueOpener
     /// <param name="options">What the command line says.</param>
     /// <param name="environment">The environment: <c>PQ_*</c>, <c>DEB_VENDOR</c>, <c>XDG_CACHE_HOME</c>, <c>HOME</c>.</param>
     /// <exception cref="SystemCallException">A file that was found cannot be read.</exception>
-    public static OpenedQueue Open(string workingDirectory, QueueOptions options, IReadOnlyDictionary<string, string> environment)
+    public static OpenedQueue Open(string workingDirectory, QueueOptions options, IReadOnlyDictionary<string, string> environment) =>
+        Open(workingDirectory, (workingDirectory, null), options, environment, []);
+
+    /// <summary>Opens the queue of an expanded tree; what the tree remembers comes after options and variables.</summary>
+    /// <inheritdoc cref="Open(string, QueueOptions, IReadOnlyDictionary{string, string})"/>
+    /// <param name="tree">The tree's root; absolute.</param>
+    /// <param name="memo">What <see cref="QueueMemo"/> has written.</param>
+    /// <param name="workingDirectory">Absolute; what options and variables are relative to.</param>
+    /// <param name="options">What the command line says.</param>
+    /// <param name="environment">The environment.</param>
+    public static OpenedQueue OpenOfTree(
+        string tree, string memo, string workingDirectory, QueueOptions options, IReadOnlyDictionary<string, string> environment)
     {
         var diagnostics = new List<SettingDiagnostic>();
-        var found = QueueFinder.Find(workingDirectory, environment.GetValueOrDefault("DEB_VENDOR"));
+        return Open(workingDirectory, QueueMemo.Read(memo, tree, diagnostics), options, environment, diagnostics);
+    }
+
+    private static OpenedQueue Open(
+        string workingDirectory,
+        (string Folder, SettingLayer? Layer) memo,
+        QueueOptions options,
+        IReadOnlyDictionary<string, string> environment,
+        List<SettingDiagnostic> diagnostics)
+    {
+        var found = QueueFinder.Find(memo.Folder, environment.GetValueOrDefault("DEB_VENDOR"));
         var layers = ImmutableArray.Create(
             SettingLayer.OfOptions(options, workingDirectory), SettingLayer.OfEnvironment(environment, workingDirectory));
+        layers = memo.Layer is null ? layers : layers.Add(memo.Layer);
         if (found?.SettingsFile is { } path)
         {
             layers = layers.Add(new SettingsFileReader(path, diagnostics).Read(ReadText(path)));

@@ -9,6 +9,9 @@ public enum SettingKind
     /// <summary>A variable <c>PQ_*</c>.</summary>
     Environment,
 
+    /// <summary>What the expanded tree remembers of options and variables.</summary>
+    Tree,
+
     /// <summary>The queue's <c>pq.toml</c>.</summary>
     File,
 

@@ -8,12 +8,14 @@ namespace PatchQueue.Records;
 /// for each file that a patch names what the mainline has there and what pq left.
 /// </summary>
 /// <param name="Base">Which mainline it is, in words that are compared and shown; empty for a tree that was there before.</param>
+/// <param name="Queue">Which queue it belongs to, as <c>QueueMemo</c> writes it; empty when nobody has said.</param>
 /// <param name="Options">Fuzz and the rule for empty files.</param>
 /// <param name="LastNumber">The highest number that a file below <c>.pq/base</c> has.</param>
 /// <param name="Patches">The patches of the series, in order; those too that are not in.</param>
 /// <param name="Groups">The files.</param>
 public sealed record TreeRecord(
     string Base,
+    string Queue,
     ApplyOptions Options,
     int LastNumber,
     ImmutableArray<RecordedPatch> Patches,

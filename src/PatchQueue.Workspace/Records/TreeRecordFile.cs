@@ -3,6 +3,7 @@ using System.IO.Hashing;
 using System.Text;
 using PatchQueue.Applying;
 using PatchQueue.Journal;
+using PatchQueue.Native;
 using PatchQueue.Text;
 
 namespace PatchQueue.Records;
@@ -11,7 +12,7 @@ namespace PatchQueue.Records;
 public static class TreeRecordFile
 {
     private const int ChecksumLength = 16;
-    private const string Heading = "pq-record 2\n";
+    private const string Heading = "pq-record 3\n";
 
     /// <summary>The file's name below <c>.pq</c>.</summary>
     internal static ReadOnlySpan<byte> Name => "record"u8;
@@ -21,12 +22,22 @@ public static class TreeRecordFile
     public static TreeRecord? TryRead(StateDirectory state) =>
         StateFile.TryRead(state.Handle, Name) is { } bytes ? Read(bytes) : null;
 
+    /// <summary>Reads the record of the tree at a path; null when it has none.</summary>
+    /// <exception cref="InvalidDataException">There is one, and it is damaged or of another version.</exception>
+    public static TreeRecord? TryRead(string tree)
+    {
+        using var root = DirectoryHandle.Open(tree);
+        using var state = StateDirectory.TryOpen(root);
+        return state is null ? null : TryRead(state);
+    }
+
     /// <summary>Writes a record.</summary>
     public static byte[] Write(TreeRecord record)
     {
         var writer = new FieldWriter((record.Patches.Length * 192) + (record.Groups.Length * 128));
         writer.WriteBytes(Encoding.ASCII.GetBytes(Heading));
         writer.WriteBytes(Encoding.UTF8.GetBytes(record.Base));
+        writer.WriteBytes(Encoding.UTF8.GetBytes(record.Queue));
         writer.WriteNumber(record.Options.Fuzz);
         writer.WriteNumber(record.Options.RemovesEmptyFiles ? 1 : 0);
         writer.WriteNumber(record.LastNumber);
@@ -57,6 +68,7 @@ public static class TreeRecordFile
         }
 
         var name = Encoding.UTF8.GetString(reader.ReadBytes().Span);
+        var queue = Encoding.UTF8.GetString(reader.ReadBytes().Span);
         var options = new ApplyOptions { Fuzz = reader.ReadNumber(), RemovesEmptyFiles = reader.ReadNumber() == 1 };
         var last = reader.ReadNumber();
         var patches = ImmutableArray.CreateBuilder<RecordedPatch>(reader.ReadNumber());
@@ -71,7 +83,7 @@ public static class TreeRecordFile
             groups.Add(ReadGroup(ref reader));
         }
 
-        return new TreeRecord(name, options, last, patches.MoveToImmutable(), groups.MoveToImmutable());
+        return new TreeRecord(name, queue, options, last, patches.MoveToImmutable(), groups.MoveToImmutable());
     }
 
     private static void Write(FieldWriter writer, RecordedPatch patch)

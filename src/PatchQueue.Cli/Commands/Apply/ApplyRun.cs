@@ -93,10 +93,11 @@ internal sealed class ApplyRun : IDisposable
         : _request.Before is { } before ? Find(before)
         : int.MaxValue;
 
-    private int Find(string name) => _list.Find(name) switch
+    private int Find(string name) => PatchNames.Find(_list.References, name) switch
     {
-        -1 => throw new UsageException($"no active patch of the series is called '{name}'", "pq series lists them"),
-        -2 => throw new UsageException($"several patches of the series are called '{name}'", "give the name as the series has it"),
+        PatchNames.None => throw new UsageException($"no active patch of the series is called '{name}'", "pq series lists them"),
+        PatchNames.Several => throw new UsageException(
+            $"several patches of the series are called '{name}'", "give the name as the series has it"),
         var index => index,
     };
 }

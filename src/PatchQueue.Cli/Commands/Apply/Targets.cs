@@ -67,7 +67,7 @@ internal sealed class Targets(ApplyJob job, ApplyRequest request, OpenedQueue qu
 
         if (!request.IsDryRun)
         {
-            return (InPlaceExpansion.Run(job, tree, cancellation), tree);
+            return (InPlaceExpansion.Run(Remembering(tree), tree, cancellation), tree);
         }
 
         return (InPlaceExpansion.Try(job, tree, cancellation), null);
@@ -87,12 +87,14 @@ internal sealed class Targets(ApplyJob job, ApplyRequest request, OpenedQueue qu
         var known = overlay is null ? BaseIdentity.Of(mainline, MainlinePath(), signature is not null) : string.Empty;
         if (BaseIdentity.IsOf(target, known))
         {
-            return (InPlaceExpansion.Run(job, target, cancellation), target);
+            return (InPlaceExpansion.Run(Remembering(target), target, cancellation), target);
         }
 
-        var report = NewTreeExpansion.Run(job with { Base = known }, mainline, overlay, target, _ => signature?.Demand(), cancellation);
+        var report = NewTreeExpansion.Run(Remembering(target) with { Base = known }, mainline, overlay, target, _ => signature?.Demand(), cancellation);
         return (report, target);
     }
+
+    private ApplyJob Remembering(string tree) => job with { Queue = QueueMemo.Write(queue, tree) };
 
     private long? Epoch() => context.Environment.GetValueOrDefault("SOURCE_DATE_EPOCH") is not { Length: > 0 } value ? null
         : long.TryParse(value, out var seconds) && seconds >= 0 ? seconds

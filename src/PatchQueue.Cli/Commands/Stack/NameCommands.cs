@@ -1,0 +1,76 @@
+using System.CommandLine;
+using PatchQueue.Cli;
+using PatchQueue.Expanding;
+using PatchQueue.Stack;
+
+namespace PatchQueue.Commands;
+
+/// <summary>The commands that print names of patches, each a line of the table: top, next, previous, applied, unapplied.</summary>
+internal static class NameCommands
+{
+    /// <summary><c>pq top</c>.</summary>
+    public static readonly CommandEntry Top = Entry(
+        "top", "Print the top patch", "  pq top", (stack, _) => [stack.Series[stack.FindApplied(null)]], takesName: false);
+
+    /// <summary><c>pq next</c>.</summary>
+    public static readonly CommandEntry Next = Entry(
+        "next", "Print the patch after the top, or after another", "  pq next\n  pq next net-fix.patch", NextOf);
+
+    /// <summary><c>pq previous</c>.</summary>
+    public static readonly CommandEntry Previous = Entry(
+        "previous", "Print the patch before the top, or before another", "  pq previous\n  pq previous net-fix.patch", PreviousOf);
+
+    /// <summary><c>pq applied</c>.</summary>
+    public static readonly CommandEntry Applied = Entry(
+        "applied",
+        "List the patches that are applied",
+        "  pq applied\n  pq applied net-fix.patch",
+        (stack, name) => stack.Series.Take(stack.FindApplied(name) + 1));
+
+    /// <summary><c>pq unapplied</c>.</summary>
+    public static readonly CommandEntry Unapplied = Entry(
+        "unapplied", "List the patches that are not applied", "  pq unapplied\n  pq unapplied net-fix.patch", UnappliedOf);
+
+    private static IEnumerable<PatchReference> NextOf(PatchStack stack, string? name)
+    {
+        var place = name is null ? stack.Position : stack.Find(name) + 1;
+        return place < stack.Series.Count ? [stack.Series[place]] : throw AtEnd(stack);
+    }
+
+    private static IEnumerable<PatchReference> PreviousOf(PatchStack stack, string? name)
+    {
+        var place = name is null ? stack.FindApplied(null) : stack.Find(name);
+        return place > 0 ? [stack.Series[place - 1]] : throw new NothingToDoException("no patch comes before it");
+    }
+
+    private static IEnumerable<PatchReference> UnappliedOf(PatchStack stack, string? name)
+    {
+        var place = name is null ? stack.Position : stack.Find(name) + 1;
+        return place < stack.Series.Count ? stack.Series.Skip(place) : throw AtEnd(stack);
+    }
+
+    private static NothingToDoException AtEnd(PatchStack stack) => new(
+        stack.Series.Count > 0 ? $"the series ends at {stack.Series[^1].DisplayName}" : "the series has no active patch");
+
+    private static CommandEntry Entry(
+        string name, string summary, string examples, Func<PatchStack, string?, IEnumerable<PatchReference>> find, bool takesName = true)
+    {
+        CommandEntry? entry = null;
+        return entry = new CommandEntry(name, summary, examples, context => Create(entry!, context, find, takesName));
+    }
+
+    private static Command Create(
+        CommandEntry entry, CommandContext context, Func<PatchStack, string?, IEnumerable<PatchReference>> find, bool takesName)
+    {
+        var patch = new Argument<string?>("PATCH") { Arity = ArgumentArity.ZeroOrOne, Description = "Another patch than the top" };
+        return new TreeArguments().Reading(entry, context, takesName ? [patch] : [], (session, parsed, _) =>
+        {
+            foreach (var found in find(session.Stack, takesName ? parsed.GetValue(patch) : null))
+            {
+                context.Out.WriteLine(found.DisplayName);
+            }
+
+            return ExitCode.Done;
+        });
+    }
+}

@@ -1,0 +1,122 @@
+using PatchQueue.Applying;
+using PatchQueue.Cli;
+using PatchQueue.Expanding;
+using PatchQueue.Journal;
+using PatchQueue.Output;
+using PatchQueue.Queues;
+using PatchQueue.Records;
+using PatchQueue.Stack;
+using PatchQueue.Work;
+
+namespace PatchQueue.Commands;
+
+/// <summary>An expanded tree with its queue, opened for one command.</summary>
+internal sealed class TreeSession : IDisposable
+{
+    private readonly LockedTree? _tree;
+
+    private TreeSession(TreeRequest request, CommandContext context, string path)
+    {
+        (Request, Context, Path) = (request, context, path);
+        Crew = new Crew(request.Threads);
+        _tree = request.IsReading ? null : LockedTree.Open(path, Crew);
+        try
+        {
+            Record = request.IsReading ? Peek(path, Crew) : _tree!.Record;
+            Queue = QueueArguments.OpenOfTree(path, Record?.Queue, request.Queue, context);
+            List = PatchList.Read(Queue.Folder!, Queue.Settings, isVanilla: false);
+        }
+        catch
+        {
+            _tree?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>What the command line says.</summary>
+    public TreeRequest Request { get; }
+
+    /// <summary>The world around the command.</summary>
+    public CommandContext Context { get; }
+
+    /// <summary>The tree's root; absolute.</summary>
+    public string Path { get; }
+
+    /// <summary>The threads.</summary>
+    public Crew Crew { get; }
+
+    /// <summary>What the tree was made from; null when pq has not been at work in it.</summary>
+    public TreeRecord? Record { get; }
+
+    /// <summary>The queue that the tree belongs to.</summary>
+    public OpenedQueue Queue { get; }
+
+    /// <summary>Its active patches.</summary>
+    public PatchList List { get; }
+
+    /// <summary>Which of them are in the tree.</summary>
+    public PatchStack Stack => PatchStack.Of(Record, List.References);
+
+    /// <summary>The tree, locked; only for a command that changes it.</summary>
+    public LockedTree Tree => _tree ?? throw new InvalidOperationException("the command only reads the tree");
+
+    /// <summary>Opens the tree that the command line names, or else the one that the working directory lies in.</summary>
+    /// <exception cref="UsageException">There is none, or it has no queue.</exception>
+    public static TreeSession Open(TreeRequest request, CommandContext context)
+    {
+        var path = request.Tree is { } named ? context.PathOf(named) : Find(context);
+        var session = new TreeSession(request, context, path);
+        DiagnosticText.Write(session.List.Diagnostics, context);
+        if (!session.List.HasErrors)
+        {
+            return session;
+        }
+
+        session.Dispose();
+        throw new IOException("the series cannot be applied as it stands");
+    }
+
+    /// <summary>A job of this command; its series is empty.</summary>
+    public ApplyJob NewJob(IProgress<WorkEvent>? progress) => new()
+    {
+        Series = new SeriesPatches([]),
+        Options = new ApplyOptions
+        {
+            Fuzz = Queue.Settings.Fuzz.Value,
+            RemovesEmptyFiles = Queue.Settings.RemoveEmptyFiles.Value,
+        },
+        KeepsEdits = Request.KeepsEdits,
+        Queue = QueueMemo.Write(Queue, Path),
+        Crew = Crew,
+        Progress = progress,
+    };
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        List.Dispose();
+        _tree?.Dispose();
+    }
+
+    private static string Find(CommandContext context) =>
+        TreeFinder.Find(context.WorkingDirectory)
+        ?? (QueueFinder.Find(context.WorkingDirectory) is { Layout: QueueLayout.Quilt or QueueLayout.Debian } queue ? queue.Root : null)
+        ?? throw new UsageException("there is no expanded tree here", "run pq in one that pq apply has made, or name it with --tree");
+
+    // What a killed run left under way is settled first, so that the record is true; a run that is still at work is not waited for.
+    private static TreeRecord? Peek(string path, Crew crew)
+    {
+        if (Directory.Exists(System.IO.Path.Combine(path, ".pq", "txn")))
+        {
+            try
+            {
+                LockedTree.Open(path, crew).Dispose();
+            }
+            catch (TreeBusyException)
+            {
+            }
+        }
+
+        return TreeRecordFile.TryRead(path);
+    }
+}

@@ -1,0 +1,38 @@
+using PatchQueue.Expanding;
+using PatchQueue.Records;
+
+namespace PatchQueue.Stack;
+
+/// <summary>Takes a tree to another place of the series: the mainline and all patches up to there, as the series has them now.</summary>
+public static class StackMove
+{
+    /// <summary>Moves. When a patch is rejected the tree ends before it, but never below where it was.</summary>
+    /// <param name="tree">The tree.</param>
+    /// <param name="stack">Where it is.</param>
+    /// <param name="position">How many patches of the series are to be in.</param>
+    /// <param name="job">Threads, options, progress; its series is not looked at.</param>
+    /// <param name="cancellation">Ends the run, up to the moment when the tree is changed.</param>
+    /// <exception cref="TreeEditedException">Somebody has changed files of the tree.</exception>
+    /// <exception cref="PatchFileException">A patch cannot be read.</exception>
+    public static StackMoveReport To(LockedTree tree, PatchStack stack, int position, ApplyJob job, CancellationToken cancellation)
+    {
+        var report = Try(tree, stack, position, job, cancellation);
+        var reached = report.HasRejects ? FirstRejected(report) : position;
+        if (!report.HasRejects || reached <= stack.Position)
+        {
+            return new StackMoveReport(stack, report.HasRejects ? stack.Position : position, report);
+        }
+
+        var rewritten = Try(tree, stack, reached, job, cancellation).FilesRewritten;
+        return new StackMoveReport(stack, reached, report with { FilesRewritten = rewritten });
+    }
+
+    private static ApplyReport Try(LockedTree tree, PatchStack stack, int position, ApplyJob job, CancellationToken cancellation)
+    {
+        var patches = new SeriesPatches([.. stack.Series.Take(position)]);
+        return InPlaceExpansion.Run(job with { Series = patches, IsAllOrNothing = true }, tree, cancellation);
+    }
+
+    private static int FirstRejected(ApplyReport report) =>
+        Enumerable.Range(0, report.Outcomes.Length).First(i => report.Outcomes[i] is Applying.PatchOutcome.Rejected);
+}
