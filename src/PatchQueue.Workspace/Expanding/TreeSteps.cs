@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using PatchQueue.Applying;
 using PatchQueue.Journal;
@@ -15,10 +16,14 @@ internal sealed class TreeSteps(TreeTransaction transaction, KnownTree? known, T
     private readonly Staging[] _staging = [.. Enumerable.Range(0, workers).Select(_ => transaction.NewStaging())];
     private readonly ResultHash[] _hashes = [.. Enumerable.Range(0, workers).Select(_ => new ResultHash())];
     private readonly List<PlacedFile> _extras = [];
+    private readonly ConcurrentDictionary<TreePath, bool> _adopted = new(TreePathComparer.Instance);
     private ImmutableArray<PlacedFile>[] _files = [];
 
     /// <summary>Files of no group: rejects, and those that come back because no patch names them any more.</summary>
     public IEnumerable<RecordedFile> Extras => _extras.Select(placed => placed.File);
+
+    /// <summary>Whether somebody has changed the file to just what the patches make of it by now.</summary>
+    public bool HasAdopted(TreePath path) => _adopted.ContainsKey(path);
 
     /// <summary>Begins, with a number of groups that nothing is known of yet.</summary>
     public void Begin(int groups) => _files = new ImmutableArray<PlacedFile>[groups];
@@ -80,8 +85,15 @@ internal sealed class TreeSteps(TreeTransaction transaction, KnownTree? known, T
         var before = known?.Find(file.Path);
         var result = _hashes[worker].Of(file.Result);
         return before is { Result: { } last } && last == result ? new PlacedFile(before, null)
+            : before is { Result: not null } && inspection!.IsAlready(file.Path, result) ? Adopt(before, result)
             : result.State == SourceState.Absent ? Take(file, before, result)
             : Put(worker, file, before, result);
+    }
+
+    private PlacedFile Adopt(RecordedFile before, RecordedResult result)
+    {
+        _adopted[before.Path] = true;
+        return new PlacedFile(before with { Result = result }, null);
     }
 
     private PlacedFile Put(int worker, in ChangedFile file, RecordedFile? before, RecordedResult result)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PatchQueue.Applying;
+using PatchQueue.Journal;
 using PatchQueue.Native;
 using PatchQueue.Records;
 using PatchQueue.Text;
@@ -24,11 +25,6 @@ internal sealed class TreeUpdate(ApplyJob job, DirectoryHandle root, KnownTree k
         }
 
         var inspection = TreeInspection.Of(root, known, job.Verifies, job.Crew, cancellation);
-        if (!job.KeepsEdits && inspection.Edited is { Count: > 0 } edited)
-        {
-            throw new TreeEditedException(edited);
-        }
-
         var change = SeriesComparison.Compare(known, job.Series, job.Verifies, job.Crew, cancellation);
         if (_record.Options != job.Options || _record.Applied < _record.Patches.Length)
         {
@@ -40,6 +36,7 @@ internal sealed class TreeUpdate(ApplyJob job, DirectoryHandle root, KnownTree k
 
     private ApplyReport Confirm(TreeInspection inspection)
     {
+        Demand(inspection.Edited, [], job.KeepsEdits);
         if (inspection.HasHashed)
         {
             writing.WriteStats(inspection);
@@ -99,14 +96,24 @@ internal sealed class TreeUpdate(ApplyJob job, DirectoryHandle root, KnownTree k
     private ApplyReport Commit(
         ApplyReport report, TreeRecord record, TreeSteps steps, TreeInspection inspection, CancellationToken cancellation)
     {
-        var edited = new HashSet<TreePath>(inspection.Edited, TreePathComparer.Instance);
         var rewritten = steps.InOrder();
-        if (rewritten.Select(step => step.Path).Where(edited.Contains).ToList() is { Count: > 0 } lost)
+        Demand([.. inspection.Edited.Where(path => !steps.HasAdopted(path))], rewritten, job.KeepsEdits);
+        writing.Commit(record with { Base = _record.Base, Queue = job.Queue ?? _record.Queue }, steps, inspection, cancellation);
+        return report with { FilesChanged = record.FilesChanged, FilesRewritten = rewritten.Count };
+    }
+
+    // Never a word of somebody's is written over.
+    private static void Demand(IReadOnlyList<TreePath> edited, IReadOnlyList<TreeStep> steps, bool keepsEdits)
+    {
+        if (edited.Count > 0 && !keepsEdits)
+        {
+            throw new TreeEditedException(edited);
+        }
+
+        var paths = new HashSet<TreePath>(edited, TreePathComparer.Instance);
+        if (steps.Select(step => step.Path).Where(paths.Contains).ToList() is { Count: > 0 } lost)
         {
             throw new TreeEditedException(lost, isWantedOtherwise: true);
         }
-
-        writing.Commit(record with { Base = _record.Base, Queue = job.Queue ?? _record.Queue }, steps, inspection, cancellation);
-        return report with { FilesChanged = record.FilesChanged, FilesRewritten = rewritten.Count };
     }
 }

@@ -18,6 +18,7 @@ internal sealed class TreeInspection
     private readonly RecordedFile[] _files;
     private readonly FileIdentity[] _identities;
     private readonly bool[] _isEdited;
+    private readonly RecordedResult?[] _found;
     private readonly int _rejectsFrom;
     private readonly Lazy<Dictionary<TreePath, int>> _places;
     private int _hashed;
@@ -28,6 +29,7 @@ internal sealed class TreeInspection
         _files = [.. known.Record.Groups.SelectMany(group => group.Files)];
         _isEdited = new bool[_files.Length];
         _identities = new FileIdentity[_files.Length];
+        _found = new RecordedResult?[_files.Length];
         _places = new(() => Enumerable.Range(0, _files.Length).ToDictionary(i => _files[i].Path, TreePathComparer.Instance));
         _rejectsFrom = _files.Length - known.Record.Groups.Where(group => group.Touches.IsEmpty).Sum(group => group.Files.Length);
     }
@@ -42,6 +44,10 @@ internal sealed class TreeInspection
     /// <summary>The identity of a file that is as pq left it; otherwise empty.</summary>
     public FileIdentity IdentityOf(TreePath path) =>
         _places.Value.TryGetValue(path, out var place) && !_isEdited[place] ? _identities[place] : default;
+
+    /// <summary>Whether a file that somebody has changed is by now what a run wants to leave there.</summary>
+    public bool IsAlready(TreePath path, RecordedResult wanted) =>
+        _places.Value.TryGetValue(path, out var place) && _isEdited[place] && _found[place] is { } found && IsSame(found, wanted);
 
     /// <summary>Compares.</summary>
     /// <param name="root">The tree.</param>
@@ -72,11 +78,12 @@ internal sealed class TreeInspection
             var errno = DirectoryCalls.Stat(_root, _files[i].Path.Bytes, out var stat);
             if (result.State == SourceState.Absent)
             {
-                _isEdited[i] = errno == 0 && !stat.IsDirectory;
+                _isEdited[i] = errno == 0 && !stat.IsDirectory && !HasContent(i, result, text);
                 continue;
             }
 
             _identities[i] = errno == 0 ? new FileIdentity(stat) : default;
+            _found[i] = new RecordedResult(SourceState.Absent, 0, false, 0);
             _isEdited[i] = errno != 0 || (!IsSettled(i) && !HasContent(i, result, text));
         }
     }
@@ -92,8 +99,14 @@ internal sealed class TreeInspection
             || (_known.Stats is { } stats && !stats.Files[file].IsEmpty
                 ? stats.Files[file].Mode == _identities[file].Mode
                 : permissions == PermissionsOf(result));
-        return state == result.State && isModeKept && XxHash128.HashToUInt128(text.Content.Span) == result.Hash;
+        var hash = XxHash128.HashToUInt128(text.Content.Span);
+        _found[file] = new RecordedResult(state, permissions, false, hash);
+        return state == result.State && isModeKept && hash == result.Hash;
     }
+
+    private static bool IsSame(RecordedResult found, RecordedResult wanted) => found.State == wanted.State
+        && found.Hash == wanted.Hash
+        && (found.State != SourceState.Regular || found.Permissions == PermissionsOf(wanted));
 
     private static int PermissionsOf(RecordedResult result) =>
         result.IsNew ? result.Permissions & ~ProcessUmask.Value : result.Permissions;
