@@ -11,6 +11,9 @@ internal sealed record CommandContext
     /// <summary>Takes errors, warnings and progress.</summary>
     public required TextWriter Error { get; init; }
 
+    /// <summary>Takes what was asked for and is no text: its bytes reach <see cref="Out"/> as they are.</summary>
+    public required Stream OutBytes { get; init; }
+
     /// <summary>The environment.</summary>
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
 
@@ -26,10 +29,19 @@ internal sealed record CommandContext
     /// <summary>A path of the command line as an absolute one.</summary>
     public string PathOf(string path) => Path.GetFullPath(path, WorkingDirectory);
 
+    /// <summary>Writes bytes to the output, behind all text that was written before.</summary>
+    public void WriteBytes(ReadOnlySpan<byte> bytes)
+    {
+        Out.Flush();
+        OutBytes.Write(bytes);
+        OutBytes.Flush();
+    }
+
     /// <summary>The process as it was started.</summary>
     public static CommandContext OfProcess() => new()
     {
         Out = Console.Out,
+        OutBytes = Console.OpenStandardOutput(),
         Error = IsColoured() ? new Output.ColouredWriter(Console.Error) : Console.Error,
         Environment = System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .ToDictionary(pair => (string)pair.Key, pair => (string?)pair.Value ?? "", StringComparer.Ordinal),

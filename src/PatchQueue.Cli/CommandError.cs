@@ -52,8 +52,8 @@ internal static class CommandError
         UnknownPatchException unknown => (ExitCode.Failed, unknown.Hint),
         PatchFileException => (ExitCode.Failed, "pq series --all shows every entry and what guards it"),
         TreeEditedException edited => (ExitCode.Failed, Names(edited) + (edited.IsWantedOtherwise
-            ? ": put your changes into a patch, or aside, first"
-            : ": put your changes into a patch, or aside, or leave them there with --keep")),
+            ? ": pq refresh puts your changes into the top patch; do that, or put them aside, first"
+            : ": pq refresh puts your changes into the top patch, --keep leaves them in the tree")),
         TreeExistsException => (ExitCode.Failed, "pq goes on only with a tree of its own from the same mainline; name another"),
         ProgramMissingException missing => (ExitCode.Failed, $"install the package '{missing.Package}'"),
         ArchiveException archive => (ExitCode.Failed, archive.Hint),

@@ -7,4 +7,5 @@ namespace PatchQueue.Output;
 [JsonSerializable(typeof(SeriesReport))]
 [JsonSerializable(typeof(ApplyJsonReport))]
 [JsonSerializable(typeof(CacheReport))]
+[JsonSerializable(typeof(StatusJsonReport))]
 internal sealed partial class JsonShapes : JsonSerializerContext;

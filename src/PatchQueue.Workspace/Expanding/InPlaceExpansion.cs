@@ -19,7 +19,7 @@ public static class InPlaceExpansion
     /// <exception cref="TreeEditedException">Somebody has changed files that pq wrote.</exception>
     public static ApplyReport Run(ApplyJob job, string treePath, CancellationToken cancellation)
     {
-        using var tree = LockedTree.Open(treePath, job.Crew);
+        using var tree = WorkTree.Open(treePath, job.Crew);
         return Run(job, tree, cancellation);
     }
 
@@ -28,7 +28,7 @@ public static class InPlaceExpansion
     /// <param name="job">What to apply.</param>
     /// <param name="tree">The tree; its record is the new one afterwards.</param>
     /// <param name="cancellation">Ends the run, up to the moment when the transaction is carried out.</param>
-    public static ApplyReport Run(ApplyJob job, LockedTree tree, CancellationToken cancellation)
+    public static ApplyReport Run(ApplyJob job, WorkTree tree, CancellationToken cancellation)
     {
         var known = tree.Known;
         using var transaction = TreeTransaction.Begin(tree.Root, tree.State, known?.Record.LastNumber ?? 0);

@@ -1,3 +1,4 @@
+using System.Text;
 using PatchQueue.Text;
 
 namespace PatchQueue.Expanding;
@@ -14,4 +15,10 @@ public sealed record PatchReference(
 {
     /// <summary>Its name, escaped to be shown; made anew at each call.</summary>
     public string DisplayName => DisplayText.Of(Name.Span);
+
+    /// <summary>The file's path; absolute.</summary>
+    public string FilePath => Path.Combine(Folder.Path, Encoding.UTF8.GetString(Name.Span));
+
+    /// <summary>Whether its file is there and holds no byte: a patch that has been begun.</summary>
+    public bool IsEmpty => new FileInfo(FilePath) is { Exists: true, Length: 0 };
 }

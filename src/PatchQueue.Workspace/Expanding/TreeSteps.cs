@@ -93,7 +93,7 @@ internal sealed class TreeSteps(TreeTransaction transaction, KnownTree? known, T
     private PlacedFile Adopt(RecordedFile before, RecordedResult result)
     {
         _adopted[before.Path] = true;
-        return new PlacedFile(before with { Result = result }, null);
+        return new PlacedFile(before with { Result = result, IsCopied = false }, null);
     }
 
     private PlacedFile Put(int worker, in ChangedFile file, RecordedFile? before, RecordedResult result)
@@ -111,7 +111,7 @@ internal sealed class TreeSteps(TreeTransaction transaction, KnownTree? known, T
         if (before is { IsWritten: true })
         {
             var gone = before.Original is SourceState.Regular or SourceState.Symlink ? result : (RecordedResult?)null;
-            return new PlacedFile(before with { Result = gone }, Removal(file.Path));
+            return new PlacedFile(before with { Result = gone, IsCopied = false }, Removal(file.Path));
         }
 
         if (file.Original is not (SourceState.Regular or SourceState.Symlink))
@@ -125,8 +125,9 @@ internal sealed class TreeSteps(TreeTransaction transaction, KnownTree? known, T
     }
 
     private PlacedFile Return(RecordedFile before) => new(
-        before with { BaseNumber = 0, Result = null },
-        before.BaseNumber > 0 ? new TreeStep(TreeStepKind.Restore, before.Path, before.BaseNumber)
+        before with { BaseNumber = 0, Result = null, IsCopied = false },
+        before.IsCopied ? null
+        : before.BaseNumber > 0 ? new TreeStep(TreeStepKind.Restore, before.Path, before.BaseNumber)
         : before.IsWritten && !inspection!.IdentityOf(before.Path).IsEmpty ? Removal(before.Path)
         : null);
 

@@ -28,10 +28,10 @@ internal sealed class TreeUpdate(ApplyJob job, DirectoryHandle root, KnownTree k
         var change = SeriesComparison.Compare(known, job.Series, job.Verifies, job.Crew, cancellation);
         if (_record.Options != job.Options || _record.Applied < _record.Patches.Length)
         {
-            return ApplyAll(inspection, cancellation);
+            return ApplyAll(change, inspection, cancellation);
         }
 
-        return change.IsEmpty ? Confirm(inspection) : ApplyPart(change, inspection, cancellation) ?? ApplyAll(inspection, cancellation);
+        return change.IsEmpty ? Confirm(inspection) : ApplyPart(change, inspection, cancellation) ?? ApplyAll(change, inspection, cancellation);
     }
 
     private ApplyReport Confirm(TreeInspection inspection)
@@ -45,7 +45,7 @@ internal sealed class TreeUpdate(ApplyJob job, DirectoryHandle root, KnownTree k
         return FitReport.Of(job.Series.ToArray(), _record.Groups, null) with { FilesChanged = _record.FilesChanged, FilesRewritten = 0 };
     }
 
-    private ApplyReport ApplyAll(TreeInspection inspection, CancellationToken cancellation)
+    private ApplyReport ApplyAll(SeriesChange change, TreeInspection inspection, CancellationToken cancellation)
     {
         var plan = job.Plan(cancellation);
         var (run, steps) = writing.Apply(plan, writing.Pristine, writing.NewSteps(inspection), cancellation);
@@ -59,7 +59,7 @@ internal sealed class TreeUpdate(ApplyJob job, DirectoryHandle root, KnownTree k
         TakeBack(_record.Groups, named, steps);
         var report = new ApplyReport(plan.Patches, PatchOutcomes.Of(plan, run.Results, run.Verdict!), 0);
         var record = new RecordMaker(job, report).Make(plan, run, steps.FilesOf, steps.Extras, writing.LastNumber);
-        return Commit(report, record, steps, inspection, cancellation);
+        return Commit(report, record with { Added = AddedAfter(change) }, steps, inspection, cancellation);
     }
 
     private ApplyReport? ApplyPart(SeriesChange change, TreeInspection inspection, CancellationToken cancellation)
@@ -82,8 +82,16 @@ internal sealed class TreeUpdate(ApplyJob job, DirectoryHandle root, KnownTree k
         TakeBack(affected.Groups, new HashSet<TreePath>(plan.Paths, TreePathComparer.Instance), steps);
         var groups = affected.Others(change).Concat(RecordMaker.GroupsOf(plan, run, steps.FilesOf)).ToImmutableArray();
         var report = FitReport.Of(plan.Patches, groups, PatchOutcomes.Of(plan, run.Results, run.Verdict));
-        return Commit(report, new RecordMaker(job, report).Make(groups, writing.LastNumber), steps, inspection, cancellation);
+        var record = new RecordMaker(job, report).Make(groups, writing.LastNumber) with { Added = AddedAfter(change) };
+        return Commit(report, record, steps, inspection, cancellation);
     }
+
+    // A patch that goes forgets what it was going to change.
+    private ImmutableArray<AddedFile> AddedAfter(SeriesChange change) =>
+    [
+        .. _record.Added.Where(added => change.NewPlaces[added.Patch] >= 0)
+            .Select(added => added with { Patch = change.NewPlaces[added.Patch] }),
+    ];
 
     private static void TakeBack(IEnumerable<RecordedGroup> groups, HashSet<TreePath> named, TreeSteps steps)
     {

@@ -68,6 +68,16 @@ public sealed unsafe class DirectoryHandle : IDisposable
             ?? throw new SystemCallException($"use {PatchQueue.Text.DisplayText.Of(name)} as a directory", Errno.NotDirectory);
     }
 
+    /// <summary>Flushes the names in it.</summary>
+    /// <exception cref="SystemCallException">The disk refuses.</exception>
+    public void Flush()
+    {
+        if (Libc.Sync(_descriptor) != 0)
+        {
+            throw SystemCallException.Last("flush a directory to disk");
+        }
+    }
+
     /// <summary>Flushes everything of the file system that it lies on.</summary>
     /// <exception cref="SystemCallException">The disk refuses.</exception>
     public void SyncFileSystem()

@@ -12,6 +12,11 @@ namespace PatchQueue.Records;
 /// </param>
 public sealed record RecordedFile(TreePath Path, SourceState Original, int BaseNumber, RecordedResult? Result)
 {
+    /// <summary>
+    /// Whether no patch has changed the file yet: somebody is going to, and what is kept below <c>.pq/base</c> is a copy.
+    /// </summary>
+    public bool IsCopied { get; init; }
+
     /// <summary>Whether pq wrote the file that is there.</summary>
     public bool IsWritten => Result is { State: not SourceState.Absent };
 }

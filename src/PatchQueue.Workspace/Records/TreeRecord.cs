@@ -21,6 +21,9 @@ public sealed record TreeRecord(
     ImmutableArray<RecordedPatch> Patches,
     ImmutableArray<RecordedGroup> Groups)
 {
+    /// <summary>Files that were taken into a patch to be changed, and that it does not change yet.</summary>
+    public ImmutableArray<AddedFile> Added { get; init; } = [];
+
     /// <summary>Number of patches that are in.</summary>
     public int Applied => Patches.Count(patch => patch.IsApplied);
 

@@ -53,6 +53,13 @@ public static class TreeRecordFile
             Write(writer, group);
         }
 
+        writer.WriteNumber(record.Added.Length);
+        foreach (var (patch, path) in record.Added)
+        {
+            writer.WriteNumber(patch);
+            writer.WriteBytes(path.Bytes);
+        }
+
         return writer.ToArray(XxHash128.Hash(writer.Written));
     }
 
@@ -83,7 +90,13 @@ public static class TreeRecordFile
             groups.Add(ReadGroup(ref reader));
         }
 
-        return new TreeRecord(name, queue, options, last, patches.MoveToImmutable(), groups.MoveToImmutable());
+        var added = new AddedFile[reader.ReadNumber()];
+        for (var i = 0; i < added.Length; i++)
+        {
+            added[i] = new AddedFile(reader.ReadNumber(), ReadPath(ref reader));
+        }
+
+        return new TreeRecord(name, queue, options, last, patches.MoveToImmutable(), groups.MoveToImmutable()) { Added = [.. added] };
     }
 
     private static void Write(FieldWriter writer, RecordedPatch patch)
@@ -108,7 +121,7 @@ public static class TreeRecordFile
         {
             writer.WriteBytes(file.Path.Bytes);
             writer.WriteNumber(file.BaseNumber);
-            writer.WriteNumber(((int)file.Original << 1) | (file.Result is null ? 0 : 1));
+            writer.WriteNumber(((int)file.Original << 2) | (file.IsCopied ? 2 : 0) | (file.Result is null ? 0 : 1));
             if (file.Result is { } result)
             {
                 writer.WriteNumber(((int)result.State << 10) | (result.Permissions << 1) | (result.IsNew ? 1 : 0));
@@ -145,20 +158,20 @@ public static class TreeRecordFile
 
     private static RecordedFile ReadFile(ref FieldReader reader)
     {
-        if (!TreePath.TryCreate(reader.ReadBytes().Span, out var path, out _))
-        {
-            throw new InvalidDataException("the tree's .pq/record names a path that no pq wrote");
-        }
-
+        var path = ReadPath(ref reader);
         var number = reader.ReadNumber();
         var original = reader.ReadNumber();
         if ((original & 1) == 0)
         {
-            return new RecordedFile(path, (SourceState)(original >> 1), number, null);
+            return new RecordedFile(path, (SourceState)(original >> 2), number, null);
         }
 
         var bits = reader.ReadNumber();
         var result = new RecordedResult((SourceState)(bits >> 10), (bits >> 1) & 0x1ff, (bits & 1) != 0, reader.ReadHash());
-        return new RecordedFile(path, (SourceState)(original >> 1), number, result);
+        return new RecordedFile(path, (SourceState)(original >> 2), number, result) { IsCopied = (original & 2) != 0 };
     }
+
+    private static TreePath ReadPath(ref FieldReader reader) => TreePath.TryCreate(reader.ReadBytes().Span, out var path, out _)
+        ? path
+        : throw new InvalidDataException("the tree's .pq/record names a path that no pq wrote");
 }

@@ -14,7 +14,7 @@ public static class StackMove
     /// <param name="cancellation">Ends the run, up to the moment when the tree is changed.</param>
     /// <exception cref="TreeEditedException">Somebody has changed files of the tree.</exception>
     /// <exception cref="PatchFileException">A patch cannot be read.</exception>
-    public static StackMoveReport To(LockedTree tree, PatchStack stack, int position, ApplyJob job, CancellationToken cancellation)
+    public static StackMoveReport To(WorkTree tree, PatchStack stack, int position, ApplyJob job, CancellationToken cancellation)
     {
         var report = Try(tree, stack, position, job, cancellation);
         var reached = report.HasRejects ? FirstRejected(report) : position;
@@ -27,7 +27,7 @@ public static class StackMove
         return new StackMoveReport(stack, reached, report with { FilesRewritten = rewritten });
     }
 
-    private static ApplyReport Try(LockedTree tree, PatchStack stack, int position, ApplyJob job, CancellationToken cancellation)
+    private static ApplyReport Try(WorkTree tree, PatchStack stack, int position, ApplyJob job, CancellationToken cancellation)
     {
         var patches = new SeriesPatches([.. stack.Series.Take(position)]);
         return InPlaceExpansion.Run(job with { Series = patches, IsAllOrNothing = true }, tree, cancellation);

@@ -57,9 +57,11 @@ internal sealed class Transcript(string name)
 
     private static async Task RunAsync(string line, string work, string home, StringWriter found)
     {
+        await using var output = new TextStream(found);
         var context = new CommandContext
         {
             Out = found,
+            OutBytes = output,
             Error = found,
             WorkingDirectory = work,
             Environment = new Dictionary<string, string> { ["HOME"] = home, ["NO_COLOR"] = "1", ["PATH"] = "/usr/bin:/bin" },

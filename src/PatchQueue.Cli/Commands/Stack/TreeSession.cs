@@ -1,7 +1,6 @@
 using PatchQueue.Applying;
 using PatchQueue.Cli;
 using PatchQueue.Expanding;
-using PatchQueue.Journal;
 using PatchQueue.Output;
 using PatchQueue.Queues;
 using PatchQueue.Records;
@@ -13,22 +12,19 @@ namespace PatchQueue.Commands;
 /// <summary>An expanded tree with its queue, opened for one command.</summary>
 internal sealed class TreeSession : IDisposable
 {
-    private readonly LockedTree? _tree;
-
     private TreeSession(TreeRequest request, CommandContext context, string path)
     {
         (Request, Context, Path) = (request, context, path);
         Crew = new Crew(request.Threads);
-        _tree = request.IsReading ? null : LockedTree.Open(path, Crew);
+        Tree = request.IsReading ? WorkTree.OpenToRead(path, Crew) : WorkTree.Open(path, Crew);
         try
         {
-            Record = request.IsReading ? Peek(path, Crew) : _tree!.Record;
-            Queue = QueueArguments.OpenOfTree(path, Record?.Queue, request.Queue, context);
+            Queue = QueueArguments.OpenOfTree(path, Tree.Record?.Queue, request.Queue, context);
             List = PatchList.Read(Queue.Folder!, Queue.Settings, isVanilla: false);
         }
         catch
         {
-            _tree?.Dispose();
+            Tree.Dispose();
             throw;
         }
     }
@@ -45,9 +41,6 @@ internal sealed class TreeSession : IDisposable
     /// <summary>The threads.</summary>
     public Crew Crew { get; }
 
-    /// <summary>What the tree was made from; null when pq has not been at work in it.</summary>
-    public TreeRecord? Record { get; }
-
     /// <summary>The queue that the tree belongs to.</summary>
     public OpenedQueue Queue { get; }
 
@@ -55,10 +48,15 @@ internal sealed class TreeSession : IDisposable
     public PatchList List { get; }
 
     /// <summary>Which of them are in the tree.</summary>
-    public PatchStack Stack => PatchStack.Of(Record, List.References);
+    public PatchStack Stack => PatchStack.Of(Tree.Record, List.References);
 
-    /// <summary>The tree, locked; only for a command that changes it.</summary>
-    public LockedTree Tree => _tree ?? throw new InvalidOperationException("the command only reads the tree");
+    /// <summary>Which of them are in the tree, where that is just what the series says up to the top.</summary>
+    /// <exception cref="IOException">The series was edited among the patches that are in the tree.</exception>
+    public PatchStack StackInOrder() => Stack is { IsAsSeries: true } stack ? stack : throw new IOException(
+        "the series has been edited among the patches that are applied; bring the tree along with 'pq goto PATCH' first");
+
+    /// <summary>The tree; locked for a command that changes it.</summary>
+    public WorkTree Tree { get; }
 
     /// <summary>Opens the tree that the command line names, or else the one that the working directory lies in.</summary>
     /// <exception cref="UsageException">There is none, or it has no queue.</exception>
@@ -95,28 +93,11 @@ internal sealed class TreeSession : IDisposable
     public void Dispose()
     {
         List.Dispose();
-        _tree?.Dispose();
+        Tree.Dispose();
     }
 
     private static string Find(CommandContext context) =>
         TreeFinder.Find(context.WorkingDirectory)
         ?? (QueueFinder.Find(context.WorkingDirectory) is { Layout: QueueLayout.Quilt or QueueLayout.Debian } queue ? queue.Root : null)
         ?? throw new UsageException("there is no expanded tree here", "run pq in one that pq apply has made, or name it with --tree");
-
-    // What a killed run left under way is settled first, so that the record is true; a run that is still at work is not waited for.
-    private static TreeRecord? Peek(string path, Crew crew)
-    {
-        if (Directory.Exists(System.IO.Path.Combine(path, ".pq", "txn")))
-        {
-            try
-            {
-                LockedTree.Open(path, crew).Dispose();
-            }
-            catch (TreeBusyException)
-            {
-            }
-        }
-
-        return TreeRecordFile.TryRead(path);
-    }
 }

@@ -1,23 +1,27 @@
 using PatchQueue.Journal;
 using PatchQueue.Native;
+using PatchQueue.Text;
+using PatchQueue.Trees;
 using PatchQueue.Work;
 
 namespace PatchQueue.Records;
 
 /// <summary>
-/// A tree that is this process's to change: its root is open, its <c>.pq</c> locked, and what a killed run left under way is settled.
+/// A tree that a command works in: its root and its <c>.pq</c> are open, and what a killed run left under way is settled. Locked when the
+/// command changes it.
 /// </summary>
-public sealed class LockedTree : IDisposable
+public sealed class WorkTree : IDisposable
 {
+    private readonly StateDirectory? _state;
     private KnownTree? _known;
 
-    private LockedTree(string path)
+    private WorkTree(string path, bool isLocked)
     {
         Path = path;
         Root = DirectoryHandle.Open(path);
         try
         {
-            State = StateDirectory.Lock(Root);
+            _state = isLocked ? StateDirectory.Lock(Root) : StateDirectory.TryOpen(Root);
         }
         catch
         {
@@ -37,18 +41,18 @@ public sealed class LockedTree : IDisposable
     internal DirectoryHandle Root { get; }
 
     /// <summary>The open <c>.pq</c>.</summary>
-    internal StateDirectory State { get; }
+    internal StateDirectory State => _state ?? throw new InvalidOperationException("the tree has no .pq");
 
     /// <summary>The record with what was noted beside it; null when there is none.</summary>
-    internal KnownTree? Known => _known ??= KnownTree.TryRead(State);
+    internal KnownTree? Known => _known ??= _state is null ? null : KnownTree.TryRead(_state);
 
     /// <summary>Opens and locks a tree; <c>.pq</c> is made when it has none.</summary>
     /// <param name="path">Its root; absolute.</param>
     /// <param name="crew">The threads that settle what was under way.</param>
     /// <exception cref="TreeBusyException">Another pq works on the tree.</exception>
-    public static LockedTree Open(string path, Crew crew)
+    public static WorkTree Open(string path, Crew crew)
     {
-        var tree = new LockedTree(path);
+        var tree = new WorkTree(path, isLocked: true);
         try
         {
             TreeTransaction.Recover(tree.Root, tree.State, crew, () => KnownTree.TryRead(tree.State)?.Record.LastNumber ?? 0);
@@ -61,10 +65,33 @@ public sealed class LockedTree : IDisposable
         }
     }
 
+    /// <summary>Opens a tree to be read. What another pq has under way is not waited for; what a killed one left is settled.</summary>
+    /// <param name="path">Its root; absolute.</param>
+    /// <param name="crew">The threads that settle what was under way.</param>
+    public static WorkTree OpenToRead(string path, Crew crew)
+    {
+        if (Directory.Exists(System.IO.Path.Combine(path, ".pq", "txn")))
+        {
+            try
+            {
+                Open(path, crew).Dispose();
+            }
+            catch (TreeBusyException)
+            {
+            }
+        }
+
+        return new WorkTree(path, isLocked: false);
+    }
+
+    /// <summary>A file as it is in the tree now; null when there is none.</summary>
+    /// <exception cref="IOException">It cannot be read, or is neither a regular file nor a link.</exception>
+    public SourceFile? Read(TreePath path) => FileReading.Read(new DirectorySource(Root), path);
+
     /// <inheritdoc/>
     public void Dispose()
     {
-        State.Dispose();
+        _state?.Dispose();
         Root.Dispose();
     }
 

@@ -1,0 +1,67 @@
+using System.Buffers;
+using System.CommandLine;
+using PatchQueue.Cli;
+using PatchQueue.Diffing;
+using PatchQueue.Editing;
+using PatchQueue.Expanding;
+using PatchQueue.Output;
+using PatchQueue.Stack;
+using PatchQueue.Text;
+
+namespace PatchQueue.Commands;
+
+/// <summary><c>pq diff</c>: what the top patch changes, with what is not refreshed yet.</summary>
+internal sealed class DiffCommand
+{
+    /// <summary>The row of the table.</summary>
+    public static readonly CommandEntry Entry = new(
+        "diff",
+        "Show what the top patch changes, refreshed or not",
+        "  pq diff\n  pq diff -z\n  pq diff -P net-fix.patch net/core/dev.c\n  pq diff --from first.patch --to last.patch",
+        context => new DiffCommand().Create(context));
+
+    private readonly Argument<string[]> _files = new("FILE") { Arity = ArgumentArity.ZeroOrMore, Description = "Only these files" };
+    private readonly Option<bool> _edits = new("-z") { Description = "Only what is not refreshed yet" };
+    private readonly Option<string?> _patch = new("--patch", "-P") { HelpName = "PATCH", Description = "What this patch changes" };
+    private readonly Option<string?> _from = new("--from") { HelpName = "PATCH", Description = "From after this patch ('-': the mainline)" };
+    private readonly Option<string?> _to = new("--to") { HelpName = "PATCH", Description = "To after this patch (default: the tree)" };
+
+    private Command Create(CommandContext context) =>
+        new TreeArguments().Reading(Entry, context, [_files, _edits, _patch, _from, _to], (session, parsed, cancellation) =>
+        {
+            var stack = session.StackInOrder();
+            var (from, to) = Range(stack, parsed);
+            var only = TreeFiles.PathsOf(session, parsed.GetValue(_files)!);
+            var paths = only.Length > 0 ? only : PathsBetween(session, stack, from, to, cancellation);
+            var history = new TreeHistory(session.Tree, new SeriesPatches([.. stack.Series.Take(stack.Position)]), session.Crew);
+            var output = new ArrayBufferWriter<byte>();
+            new TreeDiff(session.Tree, history, PatchStyle.Quilt).Write(from, to, paths, output);
+            DiffText.Write(output.WrittenSpan, context);
+            return ExitCode.Done;
+        });
+
+    private (int From, int? To) Range(PatchStack stack, ParseResult parsed)
+    {
+        if (parsed.GetValue(_edits))
+        {
+            return (stack.Position, null);
+        }
+
+        if (parsed.GetValue(_from) is not null || parsed.GetValue(_to) is not null)
+        {
+            return (parsed.GetValue(_from) is { } from and not "-" ? stack.FindApplied(from) + 1 : 0,
+                parsed.GetValue(_to) is { } to ? stack.FindApplied(to) + 1 : null);
+        }
+
+        var place = stack.FindApplied(parsed.GetValue(_patch));
+        return (place, place == stack.Position - 1 ? null : place + 1);
+    }
+
+    private static IEnumerable<TreePath> PathsBetween(
+        TreeSession session, PatchStack stack, int from, int? to, CancellationToken cancellation)
+    {
+        var files = new PatchFiles(session.Tree, stack, session.Crew);
+        var named = Enumerable.Range(from, (to ?? stack.Position) - from).SelectMany(files.NamedBy);
+        return to is null ? named.Concat(TreeEdits.Of(session.Tree, readsAll: false, session.Crew, cancellation)) : named;
+    }
+}

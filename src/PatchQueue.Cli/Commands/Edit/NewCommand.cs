@@ -1,0 +1,79 @@
+using System.CommandLine;
+using System.Text;
+using PatchQueue.Cli;
+using PatchQueue.Editing;
+using PatchQueue.Expanding;
+using PatchQueue.Queues;
+using PatchQueue.Stack;
+using PatchQueue.Text;
+
+namespace PatchQueue.Commands;
+
+/// <summary><c>pq new</c>: an empty patch on top.</summary>
+internal static class NewCommand
+{
+    /// <summary>The row of the table.</summary>
+    public static readonly CommandEntry Entry = new(
+        "new",
+        "Put an empty patch behind the top and make it the top",
+        "  pq new net-fix.patch\n  pq new patches.suse/net-fix.patch",
+        Create);
+
+    private static Command Create(CommandContext context)
+    {
+        var name = new Argument<string>("PATCH") { Description = "Its name, as the series is to have it" };
+        return new TreeArguments().Writing(Entry, context, [name], (session, parsed, cancellation) =>
+            Run(session, parsed.GetValue(name)!, cancellation));
+    }
+
+    private static int Run(TreeSession session, string given, CancellationToken cancellation)
+    {
+        var stack = session.StackInOrder();
+        var name = NameOf(given, session.Queue.Folder!, stack);
+        var isBegun = stack.Next is { } next && next.DisplayName == name && next.IsEmpty;
+        if (!isBegun)
+        {
+            Refuse(stack, name, session);
+            QueueFile.Write(FileOf(session, name), []);
+            QueueEdit.Insert(session.Queue.Folder!, stack.Top, Encoding.UTF8.GetBytes(name));
+        }
+
+        using var again = PatchList.Read(session.Queue.Folder!, session.Queue.Settings, isVanilla: false);
+        var job = session.NewJob(null) with { KeepsEdits = true };
+        StackMove.To(session.Tree, PatchStack.Of(session.Tree.Record, again.References), stack.Position + 1, job, cancellation);
+        if (!session.Request.IsQuiet)
+        {
+            session.Context.Out.WriteLine($"{name} is the top now");
+        }
+
+        return ExitCode.Done;
+    }
+
+    // In kernel-source every patch lies in a folder; a bare name goes where the top is.
+    private static string NameOf(string given, QueueFolder folder, PatchStack stack)
+    {
+        var name = folder.Layout == QueueLayout.KernelSource && !given.Contains('/', StringComparison.Ordinal)
+            ? $"{Path.GetDirectoryName(stack.Top?.DisplayName) ?? "patches.suse"}/{given}"
+            : given;
+        return TreePath.TryCreate(Encoding.UTF8.GetBytes(name), out _, out var fault) && !name.Any(char.IsWhiteSpace)
+            ? name
+            : throw new UsageException($"'{name}' cannot be a patch's name{(fault == default ? "" : $": it {fault.ToWords()}")}");
+    }
+
+    private static void Refuse(PatchStack stack, string name, TreeSession session)
+    {
+        if (stack.Series.Any(patch => patch.DisplayName == name))
+        {
+            throw new UnknownPatchException($"{name} is in the series already", "pq goto takes the tree to it");
+        }
+
+        if (File.Exists(FileOf(session, name)))
+        {
+            throw new UnknownPatchException(
+                $"{FileOf(session, name)} exists, but is not in the series", "pq import takes it in; or choose another name");
+        }
+    }
+
+    private static string FileOf(TreeSession session, string name) =>
+        Path.Combine(session.Stack.Top?.Folder.Path ?? session.Queue.Folder!.Series[0].PatchesDirectory, name);
+}

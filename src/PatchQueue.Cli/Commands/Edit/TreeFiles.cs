@@ -1,0 +1,27 @@
+using System.Text;
+using PatchQueue.Cli;
+using PatchQueue.Text;
+
+namespace PatchQueue.Commands;
+
+/// <summary>Files of a tree as a person names them, from the working directory.</summary>
+internal static class TreeFiles
+{
+    /// <summary>The path below the tree's root.</summary>
+    /// <exception cref="UsageException">It lies outside, or cannot be a file of a patch.</exception>
+    public static TreePath PathOf(TreeSession session, string name)
+    {
+        var relative = Path.GetRelativePath(session.Path, session.Context.PathOf(name));
+        if (relative == ".." || relative.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(relative))
+        {
+            throw new UsageException($"{name} does not lie in {session.Path}");
+        }
+
+        return TreePath.TryCreate(Encoding.UTF8.GetBytes(relative), out var path, out var fault)
+            ? path
+            : throw new UsageException($"{name} {fault.ToWords()}");
+    }
+
+    /// <summary>The paths of several names.</summary>
+    public static TreePath[] PathsOf(TreeSession session, IEnumerable<string> names) => [.. names.Select(name => PathOf(session, name))];
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using PatchQueue.Cli;
+using PatchQueue.Output;
+using PatchQueue.Stack;
+
+namespace PatchQueue.Commands;
+
+/// <summary><c>pq status</c>: where the tree is, and what in it is not refreshed.</summary>
+internal static class StatusCommand
+{
+    /// <summary>The row of the table.</summary>
+    public static readonly CommandEntry Entry = new(
+        "status",
+        "Show where the tree is, and what is changed and not refreshed",
+        "  pq status\n  pq status --json",
+        Create);
+
+    private static Command Create(CommandContext context)
+    {
+        var json = new Option<bool>("--json") { Description = "Print JSON" };
+        var verify = new Option<bool>("--verify") { Description = "Read every file, whatever its times say" };
+        return new TreeArguments().Reading(Entry, context, [json, verify], (session, parsed, cancellation) =>
+        {
+            var report = new StatusReport
+            {
+                Tree = session.Path,
+                Series = [.. session.Queue.Folder!.Series.Select(file => file.Path)],
+                Stack = session.Stack,
+                Edits = [.. TreeEdits.Of(session.Tree, parsed.GetValue(verify), session.Crew, cancellation)
+                    .Select(path => new FileEdit(path, session.Tree.Read(path) is not null))],
+            };
+            if (parsed.GetValue(json))
+            {
+                StatusJson.Write(report, context.Out);
+            }
+            else
+            {
+                StatusText.Write(report, context.Out);
+            }
+
+            return ExitCode.Done;
+        });
+    }
+}

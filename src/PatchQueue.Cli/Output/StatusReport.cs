@@ -1,0 +1,25 @@
+using PatchQueue.Stack;
+using PatchQueue.Text;
+
+namespace PatchQueue.Output;
+
+/// <summary>A file that somebody has changed and no patch has yet.</summary>
+/// <param name="Path">Which.</param>
+/// <param name="IsThere">Whether there is a file; otherwise it was removed.</param>
+internal sealed record FileEdit(TreePath Path, bool IsThere);
+
+/// <summary>What <c>pq status</c> shows.</summary>
+internal sealed record StatusReport
+{
+    /// <summary>The tree's root.</summary>
+    public required string Tree { get; init; }
+
+    /// <summary>The series files.</summary>
+    public required string[] Series { get; init; }
+
+    /// <summary>Which patches are in.</summary>
+    public required PatchStack Stack { get; init; }
+
+    /// <summary>What is not refreshed.</summary>
+    public required FileEdit[] Edits { get; init; }
+}

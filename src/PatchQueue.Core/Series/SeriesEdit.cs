@@ -1,0 +1,80 @@
+using System.Runtime.InteropServices;
+
+namespace PatchQueue.Series;
+
+/// <summary>Changes to a series, each a new one: only the lines concerned differ, and those keep the dress of their neighbours.</summary>
+public static class SeriesEdit
+{
+    /// <summary>Puts a patch on a line of its own, behind another or at the beginning.</summary>
+    /// <param name="series">The series.</param>
+    /// <param name="after">The entry to stand behind; null for the beginning.</param>
+    /// <param name="name">The patch's name.</param>
+    /// <param name="options">What follows the name, such as <c>-p0</c>; empty for nothing.</param>
+    /// <exception cref="InvalidOperationException">The line of <paramref name="after"/> names further patches behind it.</exception>
+    public static PatchSeries Insert(PatchSeries series, SeriesEntry? after, ReadOnlySpan<byte> name, ReadOnlySpan<byte> options = default)
+    {
+        byte[] words = options.IsEmpty ? name.ToArray() : [.. name, (byte)' ', .. options];
+        if (after is null)
+        {
+            return InsertFirst(series, words);
+        }
+
+        var line = LineOf(series, after);
+        if (line.Patches[^1] != after)
+        {
+            throw new InvalidOperationException(
+                $"line {line.LineNumber} of the series names several patches; put {after.DisplayName} on a line of its own first");
+        }
+
+        var bytes = line.Bytes.Span;
+        byte[] end = bytes.EndsWith("\r\n"u8) ? [.. "\r\n"u8] : [.. "\n"u8];
+        byte[] missing = bytes.EndsWith("\n"u8) ? [] : end;
+        return Splice(series, EndOf(series, line), 0, [.. missing, .. IndentOf(bytes), .. words, .. missing.Length > 0 ? [] : end]);
+    }
+
+    /// <summary>Takes an entry out; its line goes with it when it names nothing else.</summary>
+    public static PatchSeries Remove(PatchSeries series, SeriesEntry entry)
+    {
+        var line = LineOf(series, entry);
+        return line.Patches.Length == 1
+            ? Splice(series, StartOf(series, line), line.Bytes.Length, [])
+            : Splice(series, OffsetOf(series, entry.Name), entry.Name.Length, []);
+    }
+
+    /// <summary>Gives an entry another name.</summary>
+    public static PatchSeries Rename(PatchSeries series, SeriesEntry entry, ReadOnlySpan<byte> name) =>
+        Splice(series, OffsetOf(series, entry.Name), entry.Name.Length, name);
+
+    // quilt puts it above everything; where comments tell what the sections are, it stands at the first patch.
+    private static PatchSeries InsertFirst(PatchSeries series, byte[] words)
+    {
+        var first = series.Dialect is SeriesDialect.Quilt or SeriesDialect.Debian
+            ? null
+            : series.Lines.OfType<SeriesLine.Entry>().FirstOrDefault();
+        var indent = first is null ? [] : IndentOf(first.Bytes.Span);
+        return Splice(series, first is null ? 0 : StartOf(series, first), 0, [.. indent, .. words, (byte)'\n']);
+    }
+
+    private static PatchSeries Splice(PatchSeries series, int start, int length, ReadOnlySpan<byte> replacement)
+    {
+        var bytes = SeriesWriter.Write(series);
+        byte[] edited = [.. bytes.AsSpan(0, start), .. replacement, .. bytes.AsSpan(start + length)];
+        return SeriesReader.Read(edited, series.Dialect);
+    }
+
+    private static SeriesLine.Entry LineOf(PatchSeries series, SeriesEntry entry) =>
+        series.Lines.OfType<SeriesLine.Entry>().First(line => line.Patches.Contains(entry));
+
+    private static int StartOf(PatchSeries series, SeriesLine line) =>
+        series.Lines.TakeWhile(other => !ReferenceEquals(other, line)).Sum(other => other.Bytes.Length);
+
+    private static int EndOf(PatchSeries series, SeriesLine line) => StartOf(series, line) + line.Bytes.Length;
+
+    private static byte[] IndentOf(ReadOnlySpan<byte> line) => line[..Math.Max(line.IndexOfAnyExcept(" \t"u8), 0)].ToArray();
+
+    // Lines and names are parts of the one buffer that the series was read from, in its order.
+    private static int OffsetOf(PatchSeries series, ReadOnlyMemory<byte> name) =>
+        MemoryMarshal.TryGetArray(name, out var part) && MemoryMarshal.TryGetArray(series.Lines[0].Bytes, out var first)
+            ? part.Offset - first.Offset
+            : throw new InvalidOperationException("the series was not read from an array");
+}

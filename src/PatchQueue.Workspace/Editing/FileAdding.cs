@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using PatchQueue.Applying;
+using PatchQueue.Expanding;
+using PatchQueue.Journal;
+using PatchQueue.Records;
+using PatchQueue.Text;
+using PatchQueue.Trees;
+using PatchQueue.Work;
+
+namespace PatchQueue.Editing;
+
+/// <summary>
+/// Takes files into a patch that is in the tree, before somebody changes them: a copy of each is kept, so that it is known later what the
+/// change is.
+/// </summary>
+/// <param name="tree">The tree.</param>
+/// <param name="patch">The patch's place in the record, from 0.</param>
+/// <param name="crew">The threads.</param>
+public sealed class FileAdding(WorkTree tree, int patch, Crew crew)
+{
+    private readonly List<RecordedGroup> _groups = [.. tree.Record!.Groups];
+
+    /// <summary>Takes files in; one that is absent is going to be created.</summary>
+    /// <returns>Those that were not in the patch before.</returns>
+    public IReadOnlyList<TreePath> Add(IEnumerable<TreePath> paths)
+    {
+        using var transaction = TreeTransaction.Begin(tree.Root, tree.State, tree.Record!.LastNumber);
+        var isCommitted = false;
+        try
+        {
+            var added = paths.Where(path => Add(path, transaction)).ToList();
+            // Rejects come last in a record: files that no patch names.
+            var groups = _groups.Where(group => !group.Touches.IsEmpty).Concat(_groups.Where(group => group.Touches.IsEmpty));
+            var record = tree.Record with
+            {
+                Groups = [.. groups],
+                LastNumber = transaction.LastNumber,
+                Added = tree.Record.Added.AddRange(added.Select(path => new AddedFile(patch, path))),
+            };
+            transaction.Commit([], TreeRecordFile.Write(record), crew);
+            isCommitted = true;
+            return added;
+        }
+        finally
+        {
+            transaction.End(isCommitted);
+            tree.Reread();
+        }
+    }
+
+    private bool Add(TreePath path, TreeTransaction transaction)
+    {
+        var place = _groups.FindIndex(group => group.Files.Any(file => file.Path.Equals(path)));
+        if (place < 0)
+        {
+            _groups.Add(new RecordedGroup([Keep(path, transaction)], [new RecordedTouch(patch, Fit.Exact)]));
+            return true;
+        }
+
+        var group = _groups[place];
+        if (tree.Record!.Added.Contains(new AddedFile(patch, path)))
+        {
+            return false;
+        }
+
+        var files = group.Files.Select(file => file.Path.Equals(path) && file.Result is null ? Keep(path, transaction) : file);
+        var isTouched = group.Touches.Any(touch => touch.Patch == patch);
+        var touches = isTouched ? group.Touches : group.Touches.Add(new RecordedTouch(patch, Fit.Exact));
+        _groups[place] = new RecordedGroup([.. files], [.. touches.OrderBy(touch => touch.Patch)]);
+        return true;
+    }
+
+    private RecordedFile Keep(TreePath path, TreeTransaction transaction)
+    {
+        var text = new FileText();
+        var state = new DirectorySource(tree.Root).Read(path, text, out var permissions);
+        if (state is SourceState.Absent)
+        {
+            return new RecordedFile(path, state, 0, new RecordedResult(state, 0, false, 0)) { IsCopied = true };
+        }
+
+        if (state is not (SourceState.Regular or SourceState.Symlink))
+        {
+            throw new IOException($"{path} is neither a regular file nor a link");
+        }
+
+        var view = new FileView(state, permissions, IsNew: false, text);
+        var (number, _) = transaction.NewStaging().Prepare(path, view);
+        return new RecordedFile(path, state, number, new ResultHash().Of(view)) { IsCopied = true };
+    }
+}

@@ -1,0 +1,30 @@
+using System.Buffers;
+using PatchQueue.Diffing;
+using PatchQueue.Records;
+using PatchQueue.Stack;
+using PatchQueue.Text;
+
+namespace PatchQueue.Editing;
+
+/// <summary>Differences between two moments of a tree, as a patch.</summary>
+/// <param name="tree">The tree.</param>
+/// <param name="history">Its files between its patches.</param>
+/// <param name="style">How the patch is written.</param>
+public sealed class TreeDiff(WorkTree tree, TreeHistory history, PatchStyle style)
+{
+    /// <summary>Writes what differs between two places of the series.</summary>
+    /// <param name="from">How many patches are in before.</param>
+    /// <param name="to">How many patches are in after; null for the tree as it is, with everything that somebody has changed.</param>
+    /// <param name="paths">The files to compare.</param>
+    /// <param name="output">Takes the patch.</param>
+    public void Write(int from, int? to, IEnumerable<TreePath> paths, IBufferWriter<byte> output)
+    {
+        var ordered = paths.Distinct().Order().ToList();
+        var before = history.At(from, ordered);
+        var after = to is { } position ? history.At(position, ordered) : null;
+        foreach (var path in ordered)
+        {
+            FilePatchWriter.Write(FilePair.At(path, before[path], after is null ? tree.Read(path) : after[path]), style, output);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text;
+using PatchQueue.Native;
+
+namespace PatchQueue.Queues;
+
+/// <summary>Writes files of a queue: each is the old one or the new one at any moment, whatever ends the process.</summary>
+public static class QueueFile
+{
+    /// <summary>Reads a file; null when there is none.</summary>
+    /// <exception cref="SystemCallException">It is no regular file, or cannot be read.</exception>
+    public static byte[]? TryRead(string path) => File.Exists(path) ? FileProbe.ReadAll(Encoding.UTF8.GetBytes(path), int.MaxValue) : null;
+
+    /// <summary>Makes or replaces a file. It keeps its mode; behind a link, what the link leads to is replaced.</summary>
+    /// <param name="path">Absolute.</param>
+    /// <param name="content">Its new bytes.</param>
+    public static void Write(string path, ReadOnlySpan<byte> content)
+    {
+        var target = RealPath.Of(path) ?? throw new IOException($"{path} is a link that does not end");
+        var folder = Path.GetDirectoryName(target)!;
+        Directory.CreateDirectory(folder);
+        var fresh = Path.Combine(folder, $".{Path.GetFileName(target)}.pq-new");
+        using (var stream = new FileStream(fresh, FileMode.Create, FileAccess.Write))
+        {
+            stream.Write(content);
+            stream.Flush(flushToDisk: true);
+        }
+
+        if (!OperatingSystem.IsWindows() && File.Exists(target))
+        {
+            File.SetUnixFileMode(fresh, File.GetUnixFileMode(target));
+        }
+
+        File.Move(fresh, target, overwrite: true);
+        Flush(folder);
+    }
+
+    /// <summary>Removes a file; nothing happens when there is none.</summary>
+    public static void Remove(string path)
+    {
+        File.Delete(path);
+        Flush(Path.GetDirectoryName(path)!);
+    }
+
+    private static void Flush(string folder)
+    {
+        using var handle = DirectoryHandle.Open(folder);
+        handle.Flush();
+    }
+}
