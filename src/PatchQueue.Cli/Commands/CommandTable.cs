@@ -19,6 +19,7 @@ internal static class CommandTable
         NewCommand.Entry,
         AddCommand.Entry,
         DiffCommand.Entry,
+        UndoCommand.Entry,
         FilesCommand.Entry,
         PatchesCommand.Entry,
         SeriesCommand.Entry,
