@@ -23,31 +23,11 @@ public sealed class FileAdding(WorkTree tree, int patch, Crew crew)
 
     /// <summary>Takes files in; one that is absent is going to be created.</summary>
     /// <returns>Those that were not in the patch before.</returns>
-    public IReadOnlyList<TreePath> Add(IEnumerable<TreePath> paths)
-    {
-        using var transaction = TreeTransaction.Begin(tree.Root, tree.State, tree.Record!.LastNumber);
-        var isCommitted = false;
-        try
-        {
-            var added = paths.Where(path => Add(path, transaction)).ToList();
-            // Rejects come last in a record: files that no patch names.
-            var groups = _groups.Where(group => !group.Touches.IsEmpty).Concat(_groups.Where(group => group.Touches.IsEmpty));
-            var record = tree.Record with
-            {
-                Groups = [.. groups],
-                LastNumber = transaction.LastNumber,
-                Added = [.. tree.Record.Added, .. _again, .. added.Select(path => new AddedFile(patch, path))],
-            };
-            transaction.Commit([], TreeRecordFile.Write(record), crew);
-            isCommitted = true;
-            return added;
-        }
-        finally
-        {
-            transaction.End(isCommitted);
-            tree.Reread();
-        }
-    }
+    public IReadOnlyList<TreePath> Add(IEnumerable<TreePath> paths) => Add(paths, isNew: false);
+
+    /// <summary>Takes in files that somebody has made: without the patch there are none of those names.</summary>
+    /// <returns>Those that were not in the patch before.</returns>
+    public IReadOnlyList<TreePath> AddNew(IEnumerable<TreePath> paths) => Add(paths, isNew: true);
 
     /// <summary>Takes files in once more of which the mainline's version is still kept.</summary>
     internal void AddAgain(IEnumerable<RecordedFile> files)
@@ -68,12 +48,38 @@ public sealed class FileAdding(WorkTree tree, int patch, Crew crew)
         }
     }
 
-    private bool Add(TreePath path, TreeTransaction transaction)
+    private List<TreePath> Add(IEnumerable<TreePath> paths, bool isNew)
+    {
+        using var transaction = TreeTransaction.Begin(tree.Root, tree.State, tree.Record!.LastNumber);
+        var isCommitted = false;
+        try
+        {
+            var added = paths.Where(path => Add(path, isNew, transaction)).ToList();
+            // Rejects come last in a record: files that no patch names.
+            var groups = _groups.Where(group => !group.Touches.IsEmpty).Concat(_groups.Where(group => group.Touches.IsEmpty));
+            var record = tree.Record with
+            {
+                Groups = [.. groups],
+                LastNumber = transaction.LastNumber,
+                Added = [.. tree.Record.Added, .. _again, .. added.Select(path => new AddedFile(patch, path))],
+            };
+            transaction.Commit([], TreeRecordFile.Write(record), crew);
+            isCommitted = true;
+            return added;
+        }
+        finally
+        {
+            transaction.End(isCommitted);
+            tree.Reread();
+        }
+    }
+
+    private bool Add(TreePath path, bool isNew, TreeTransaction transaction)
     {
         var place = _groups.FindIndex(group => group.Files.Any(file => file.Path.Equals(path)));
         if (place < 0)
         {
-            _groups.Add(new RecordedGroup([Keep(path, transaction)], [new RecordedTouch(patch, Fit.Exact)]));
+            _groups.Add(new RecordedGroup([Keep(path, isNew, transaction)], [new RecordedTouch(patch, Fit.Exact)]));
             return true;
         }
 
@@ -83,20 +89,20 @@ public sealed class FileAdding(WorkTree tree, int patch, Crew crew)
             return false;
         }
 
-        var files = group.Files.Select(file => file.Path.Equals(path) && file.Result is null ? Keep(path, transaction) : file);
+        var files = group.Files.Select(file => file.Path.Equals(path) && file.Result is null ? Keep(path, isNew, transaction) : file);
         var isTouched = group.Touches.Any(touch => touch.Patch == patch);
         var touches = isTouched ? group.Touches : group.Touches.Add(new RecordedTouch(patch, Fit.Exact));
         _groups[place] = new RecordedGroup([.. files], [.. touches.OrderBy(touch => touch.Patch)]);
         return true;
     }
 
-    private RecordedFile Keep(TreePath path, TreeTransaction transaction)
+    private RecordedFile Keep(TreePath path, bool isNew, TreeTransaction transaction)
     {
         var text = new FileText();
         var state = new DirectorySource(tree.Root).Read(path, text, out var permissions);
-        if (state is SourceState.Absent)
+        if (isNew || state is SourceState.Absent)
         {
-            return new RecordedFile(path, state, 0, new RecordedResult(state, 0, false, 0)) { IsCopied = true };
+            return new RecordedFile(path, SourceState.Absent, 0, new RecordedResult(SourceState.Absent, 0, false, 0)) { IsCopied = true };
         }
 
         if (state is not (SourceState.Regular or SourceState.Symlink))
