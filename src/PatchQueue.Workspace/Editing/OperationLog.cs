@@ -52,8 +52,11 @@ public sealed class OperationLog(WorkTree tree)
 
     private static byte[] NameOf(int number) => Encoding.ASCII.GetBytes(number.ToString("d6", CultureInfo.InvariantCulture));
 
+    private static int NumberOf(string name) =>
+        int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
     private static IEnumerable<int> Numbers(DirectoryHandle folder) => DirectoryEntries.Of(folder)
-        .Select(entry => int.TryParse(Encoding.UTF8.GetString(entry.Name), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0)
+        .Select(entry => NumberOf(Encoding.UTF8.GetString(entry.Name)))
         .Where(number => number > 0).OrderDescending();
 
     private static Operation? TryRead(DirectoryHandle folder, int number) =>

@@ -23,7 +23,7 @@ public sealed class TreeRefresh(WorkTree tree, PatchStack stack, Crew crew)
     /// <summary>Works a patch out.</summary>
     /// <param name="place">The patch's place; it is in the tree.</param>
     /// <param name="edits">The files that somebody has changed and whose changes are to go into it.</param>
-    /// <exception cref="IOException">An edited file is changed by patches above, so that it is not clear what of it belongs here.</exception>
+    /// <exception cref="IOException">An edited file is changed by patches above, so that it is not clear what belongs here.</exception>
     public RefreshedPatch Of(int place, IEnumerable<TreePath> edits)
     {
         var changed = edits.ToHashSet(TreePathComparer.Instance);

@@ -22,10 +22,15 @@ internal sealed class RefreshCommand
         + "  pq refresh --all --check",
         context => new RefreshCommand().Create(context));
 
-    private readonly Argument<string?> _patch = new("PATCH") { Arity = ArgumentArity.ZeroOrOne, Description = "Another patch than the top" };
+    private readonly Argument<string?> _patch = new("PATCH")
+    {
+        Arity = ArgumentArity.ZeroOrOne,
+        Description = "Another patch than the top",
+    };
+
     private readonly Option<bool> _all = new("--all") { Description = "Every patch that is applied" };
     private readonly Option<bool> _check = new("--check") { Description = "Write nothing; exit with 3 if a patch would change" };
-    private readonly Option<bool> _confirm = new("--confirm") { Description = "Make the places of moved hunks permanent, ambiguous ones too" };
+    private readonly Option<bool> _confirm = new("--confirm") { Description = "Write the places of moved hunks, even ambiguous ones" };
     private readonly Option<string[]> _new = new("--new") { HelpName = "FILE", Description = "Take in a file that is new; repeatable" };
     private readonly Option<string[]> _drop = new("--drop-hunk")
     {
@@ -34,7 +39,7 @@ internal sealed class RefreshCommand
     };
 
     private Command Create(CommandContext context) => new TreeArguments().Writing(
-        Entry, context, [_patch, _all, _check, _confirm, _new, _drop], (session, parsed, cancellation) => Run(session, parsed, cancellation));
+        Entry, context, [_patch, _all, _check, _confirm, _new, _drop], Run);
 
     private int Run(TreeSession session, ParseResult parsed, CancellationToken cancellation)
     {
@@ -82,7 +87,8 @@ internal sealed class RefreshCommand
         session.Change(operation, () =>
         {
             changed.ForEach(patch => QueueFile.Write(patch.Patch.FilePath, patch.Result.Bytes!.Value.Span));
-            var job = session.NewJob(null) with { KeepsEdits = session.Request.KeepsEdits || changed.Any(patch => patch.Place < stack.Position - 1) };
+            var isBelowTop = changed.Any(patch => patch.Place < stack.Position - 1);
+            var job = session.NewJob(null) with { KeepsEdits = session.Request.KeepsEdits || isBelowTop };
             var moved = StackMove.To(session.Tree, stack, stack.Position, job, cancellation);
             return moved.HasRejects ? throw Broken(moved) : moved;
         });
@@ -91,7 +97,8 @@ internal sealed class RefreshCommand
 
     private static IOException Broken(StackMoveReport moved)
     {
-        var rejected = Enumerable.Range(0, moved.Report.Outcomes.Length).First(i => moved.Report.Outcomes[i] is Applying.PatchOutcome.Rejected);
+        var outcomes = moved.Report.Outcomes;
+        var rejected = Enumerable.Range(0, outcomes.Length).First(i => outcomes[i] is Applying.PatchOutcome.Rejected);
         return new IOException($"{moved.Report.Patches[rejected].Name} would not apply any more on top of the refreshed patch");
     }
 
