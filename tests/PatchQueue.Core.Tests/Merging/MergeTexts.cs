@@ -5,7 +5,10 @@ namespace PatchQueue.Tests.Merging;
 /// <summary>Generates files to merge: few different lines, edits that often meet, and the ends of lines that git treats apart.</summary>
 internal static class MergeTexts
 {
-    private static readonly string[] Lines = ["a", "b", "c", "\ta", "\tb", "}", "", " ", "{", "d", "e", "f", "g"];
+    // Conflicts with so much between them are joined by merge-file, but not by merge.
+    private const string Wordless = "}\n\n{\n\t;\n)";
+
+    private static readonly string[] Lines = ["a", "b", "c", "\ta", "}", "", "d", Wordless, "e", " ", "{", "f", "g"];
 
     private static readonly Gen<(int At, int Removed, int[] Added)[]> Edits =
         Gen.Select(Gen.Int[0, 40], Gen.Int[0, 4], Gen.Int[0, Lines.Length - 1].Array[0, 4]).Array[0, 5];
@@ -34,7 +37,7 @@ internal static class MergeTexts
         }
 
         var ending = crlf == 0 ? "\n" : "\r\n";
-        var joined = string.Concat(text.Select(line => line + ending));
+        var joined = string.Concat(text.Select(line => line.Replace("\n", ending, StringComparison.Ordinal) + ending));
         return cut == 0 || joined.Length == 0 ? joined : joined[..^ending.Length];
     }
 }
