@@ -42,19 +42,13 @@ public sealed class Undoing(WorkTree tree, Operation operation, ApplyJob job)
 
     private string? Move(PatchList series, CancellationToken cancellation)
     {
-        var kept = operation.Refreshed.Select(path => tree.Known?.Find(path)).OfType<RecordedFile>().ToList();
         var stack = PatchStack.Of(tree.Record, series.References);
         var place = PlaceOf(operation.Top, series.References);
-        var undo = job with { Untouched = operation.Refreshed.ToFrozenSet(TreePathComparer.Instance) };
-        var moved = StackMove.To(tree, stack, place + 1, undo, cancellation);
+        var carried = operation.Refreshed.ToFrozenDictionary(path => path, _ => (SourceFile?)null, TreePathComparer.Instance);
+        var moved = StackMove.To(tree, stack, place + 1, job with { Carried = carried }, cancellation);
         if (moved.HasRejects)
         {
             throw new IOException($"the patches before 'pq {operation.Words}' do not apply any more; it cannot be taken back");
-        }
-
-        if (place >= 0)
-        {
-            new FileAdding(tree, place, job.Crew).AddAgain(kept.Where(file => tree.Known!.Find(file.Path) is null));
         }
 
         return place < 0 ? null : series.References[place].DisplayName;
