@@ -47,7 +47,9 @@ public sealed class ThreeWayMergeTests
     [TestCase(MergeLevel.ZealousWords, 1)]
     public void A_level_decides_what_is_a_conflict(MergeLevel level, int conflicts)
     {
-        var result = MergeText.Of(Base, "one\n2\n3\nO\n{\n}\n{\n}\nP\n8\n9\n", "one\n2\n3\nT\n{\n}\n{\n}\nQ\n8\n9\n").Merge(new() { Level = level });
+        var (ours, theirs) = ("one\n2\n3\nO\n{\n}\n{\n}\nP\n8\n9\n", "one\n2\n3\nT\n{\n}\n{\n}\nQ\n8\n9\n");
+
+        var result = MergeText.Of(Base, ours, theirs).Merge(new() { Level = level });
 
         Assert.That(result.ConflictCount, Is.EqualTo(conflicts));
     }
@@ -81,7 +83,8 @@ public sealed class ThreeWayMergeTests
     {
         var lines = Enumerable.Range(0, 30_000).Select(i => i % 7 == 0 ? "}\n" : $"\tline({i});\n").ToArray();
         var text = MergeText.Of(string.Concat(lines), Changed(lines, 500, "ours\n"), Changed(lines, 750, "theirs\n"));
-        var everyOther = MergeText.Of("", string.Concat(lines.Select(line => line + "o\n")), string.Concat(lines.Select(line => line + "t\n")));
+        var (ours, theirs) = (string.Join("o\n", lines), string.Join("t\n", lines));
+        var everyOther = MergeText.Of("", ours, theirs);
         var watch = Stopwatch.StartNew();
 
         var results = new[] { text.Merge(), text.Merge(new() { Algorithm = DiffAlgorithm.Histogram }), everyOther.Merge() };
