@@ -37,7 +37,7 @@ public static class ConflictReader
     }
 
     // <<<<<<< label
-    private static ConflictMarkerKind? KindOf(ReadOnlySpan<byte> line, int size)
+    private static ConflictMarkerKind? KindOf(ReadOnlySpan<byte> line, int markerSize)
     {
         var kind = line[0] switch
         {
@@ -47,7 +47,8 @@ public static class ConflictReader
             (byte)'>' => ConflictMarkerKind.End,
             _ => default(ConflictMarkerKind?),
         };
-        return kind is not null && line.IndexOfAnyExcept(line[0]) is var end && (end < 0 ? line.Length : end) == size
-            && (end < 0 || " \t\r\n"u8.Contains(line[end])) ? kind : null;
+        var end = line.IndexOfAnyExcept(line[0]);
+        var size = end < 0 ? line.Length : end;
+        return size == markerSize && (end < 0 || " \t\r\n"u8.Contains(line[end])) ? kind : null;
     }
 }

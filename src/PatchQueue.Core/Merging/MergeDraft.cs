@@ -6,7 +6,7 @@ namespace PatchQueue.Merging;
 /// A merge in the making: what differs, in the order of the lines. Agreements stand apart, because conflicts are joined across them as
 /// across any line that ours and theirs have in common.
 /// </summary>
-/// <param name="Regions">What one side changed, or both in different ways; an agreement is among them only where a conflict was one.</param>
+/// <param name="Regions">What one side changed, or both in different ways; and what looked like that until it was refined.</param>
 /// <param name="Agreements">Changes that both sides made; those within a region count for nothing.</param>
 internal sealed record MergeDraft(List<MergeChunk> Regions, List<MergeChunk> Agreements)
 {

@@ -10,7 +10,8 @@ public enum MergeStyle
     Diff3,
 
     /// <summary>
-    /// As <see cref="Diff3"/>, but without the lines that ours and theirs both begin or end with, whatever the level. The base's lines stay.
+    /// As <see cref="Diff3"/>, but without the lines that ours and theirs both begin or end with, whatever the level. The base's lines
+    /// stay.
     /// </summary>
     Zdiff3,
 }

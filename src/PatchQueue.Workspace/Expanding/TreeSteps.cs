@@ -13,6 +13,8 @@ namespace PatchQueue.Expanding;
 /// </summary>
 internal sealed class TreeSteps(TreeTransaction transaction, KnownTree? known, TreeInspection? inspection, ApplyJob job) : IChangeSink
 {
+    private static readonly RecordedResult Nothing = new(SourceState.Absent, 0, IsNew: false, 0);
+
     private readonly Staging[] _staging = [.. Enumerable.Range(0, job.Crew.Size).Select(_ => transaction.NewStaging())];
     private readonly ResultHash[] _hashes = [.. Enumerable.Range(0, job.Crew.Size).Select(_ => new ResultHash())];
     private readonly List<PlacedFile> _rejects = [];
@@ -160,7 +162,7 @@ internal sealed class TreeSteps(TreeTransaction transaction, KnownTree? known, T
             before with { BaseNumber = 0, Result = null, IsCopied = false },
             before.IsCopied ? null
             : before.BaseNumber > 0 ? new TreeStep(TreeStepKind.Restore, before.Path, before.BaseNumber)
-            : before.IsWritten && !inspection!.IdentityOf(before.Path).IsEmpty ? Removal(before.Path)
+            : before.IsWritten && !inspection!.IsAlready(before.Path, Nothing) ? Removal(before.Path)
             : null);
     }
 

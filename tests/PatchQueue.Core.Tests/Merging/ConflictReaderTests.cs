@@ -1,3 +1,4 @@
+using System.Text;
 using PatchQueue.Merging;
 
 namespace PatchQueue.Tests.Merging;
@@ -38,5 +39,5 @@ public sealed class ConflictReaderTests
     }
 
     private static string Read(string text, int size = ConflictReader.UsualSize) =>
-        string.Join(", ", ConflictReader.Read(System.Text.Encoding.UTF8.GetBytes(text), size).Select(marker => $"{marker.Kind} {marker.LineNumber}"));
+        string.Join(", ", ConflictReader.Read(Encoding.UTF8.GetBytes(text), size).Select(marker => $"{marker.Kind} {marker.LineNumber}"));
 }

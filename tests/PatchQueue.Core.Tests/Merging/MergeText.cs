@@ -54,5 +54,5 @@ internal sealed record MergeText(byte[] Base, byte[] Ours, byte[] Theirs)
     }
 
     /// <summary>The three files in a message.</summary>
-    public string Show() => string.Join("---\n", Encoding.Latin1.GetString(Base), Encoding.Latin1.GetString(Ours), Encoding.Latin1.GetString(Theirs));
+    public string Show() => string.Join("---\n", new[] { Base, Ours, Theirs }.Select(Encoding.Latin1.GetString));
 }

@@ -31,7 +31,8 @@ public sealed class StackMoveTests
     // An edit that is in the tree, or was refreshed into a patch, is somewhere as a line of its own.
     private static void CheckEdits(TemporaryTree tree, int count, string words)
     {
-        var all = string.Concat(tree.FilesOutside(".pq").Concat(Directory.GetFiles(Path.Combine(tree.Outside, "patches"))).Select(File.ReadAllText));
+        var patches = Directory.GetFiles(Path.Combine(tree.Outside, "patches"));
+        var all = string.Concat(tree.FilesOutside(".pq").Concat(patches).Select(File.ReadAllText));
         for (var edit = 1; edit <= count; edit++)
         {
             Assert.That(all, Does.Contain($"edit {edit}\n"), words);
