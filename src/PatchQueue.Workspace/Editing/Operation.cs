@@ -18,6 +18,9 @@ public sealed record Operation
     /// <summary>The name of the top patch before it; empty when none was applied.</summary>
     public required ReadOnlyMemory<byte> Top { get; init; }
 
+    /// <summary>The checksum of the tree's record before it; 0 when there was none.</summary>
+    public UInt128 Record { get; init; }
+
     /// <summary>The files of the queue that it changes, as they were.</summary>
     public ImmutableArray<SavedFile> Files { get; init; } = [];
 

@@ -20,6 +20,7 @@ internal static class OperationFile
         writer.WriteBytes(Encoding.UTF8.GetBytes(operation.Words));
         writer.WriteHash((UInt128)operation.Time.ToUnixTimeMilliseconds());
         writer.WriteBytes(operation.Top.Span);
+        writer.WriteHash(operation.Record);
         writer.WriteNumber(operation.Files.Length);
         foreach (var file in operation.Files)
         {
@@ -59,6 +60,7 @@ internal static class OperationFile
             Words = Encoding.UTF8.GetString(reader.ReadBytes().Span),
             Time = DateTimeOffset.FromUnixTimeMilliseconds((long)reader.ReadHash()),
             Top = reader.ReadBytes(),
+            Record = reader.ReadHash(),
             Files = ReadMany(ref reader, ReadSaved),
             Refreshed = ReadMany(ref reader, ReadPath),
             Edits = ReadMany(ref reader, ReadEdit),

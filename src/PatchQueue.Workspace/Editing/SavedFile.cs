@@ -32,6 +32,9 @@ public sealed record SavedFile(string Path, ReadOnlyMemory<byte>? Before, UInt12
         }
     }
 
+    /// <summary>Removes what a write that was killed has left beside the file.</summary>
+    public void RemoveUnfinished() => QueueFile.RemoveUnfinished(Path);
+
     // No file at all has a hash that no file has.
     private static UInt128 HashOf(byte[]? bytes) => bytes is null ? UInt128.MaxValue : XxHash128.HashToUInt128(bytes);
 }
