@@ -17,7 +17,7 @@ internal static class RejectExaminer
     public static FilePatchOutcome Examine(ApplyPlan plan, FileGroup group, FilePatchOutcome outcome, GroupFiles files)
     {
         var section = outcome.File;
-        if (outcome.Path is null || outcome.Hunks.IsEmpty || !files[outcome.Path].IsFile)
+        if (outcome.Path is null || !outcome.Hunks.Any(h => h is HunkOutcome.Rejected) || !files[outcome.Path].IsFile)
         {
             return outcome;
         }
