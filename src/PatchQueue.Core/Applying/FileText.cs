@@ -170,7 +170,8 @@ public sealed class FileText
     /// <returns>Its number from 0; -1 when there is none.</returns>
     public int IndexOfLength(int length, int from, int end)
     {
-        if (from < _gapStart)
+        // A file with fewer lines than the hunk has no place to search.
+        if (from < _gapStart && from < end)
         {
             var found = _lengths.AsSpan(from, Math.Min(end, _gapStart) - from).IndexOf(length);
             if (found >= 0)

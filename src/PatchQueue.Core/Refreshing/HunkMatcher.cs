@@ -90,8 +90,13 @@ internal sealed class HunkMatcher(LineTable oldLines, LineTable newLines, Alignm
             (oldLine, newLine) = (oldLine + (inOld ? 1 : 0), newLine + (inNew ? 1 : 0));
         }
 
-        return new HunkMatch(hunk, oldStart, newStart, isExact, hunk.ChangesAt(oldStart, newStart));
+        var match = new HunkMatch(hunk, oldStart, newStart, isExact, hunk.ChangesAt(oldStart, newStart));
+        return LiesWithin(match.Core) ? match : null;
     }
+
+    // A side without lines matches anywhere, also behind the end.
+    private bool LiesWithin(LineChange core) =>
+        core is { OldStart: >= 0, NewStart: >= 0 } && core.OldEnd <= oldLines.Count && core.NewEnd <= newLines.Count;
 
     // Less context below than above says that the file ends there; less above, on the first line, that it begins there. Without lines,
     // the file's beginning stands for a file that is absent.

@@ -50,13 +50,15 @@ public sealed class AnyRefreshTests
     [Test]
     public void A_patch_on_files_that_moved_around_its_hunks_keeps_each_of_them()
     {
-        Gen.Select(Gen.Int[0, 9].Array[30, 60], Edits, Gen.Int[0, 5], Styles).Sample(
-            (text, patched, lines, style) =>
+        Gen.Select(Gen.Int[30, 60], Edits, Gen.Int[0, 5], Styles).Sample(
+            (count, patched, lines, style) =>
             {
+                var text = Enumerable.Range(100, count).ToArray();
                 var after = Apply(text, patched);
-                var patch = Patch(style, ("f", File(text, true), File(after, true)));
-                var top = Enumerable.Range(0, lines).Select(_ => 9).ToArray();
-                var request = Request(patch, [new(TreePath.Parse("f"), File([.. top, .. text], true), File([.. top, .. after], true))]);
+                style = style with { Unified = style.Unified with { Context = Math.Max(style.Unified.Context, 1) } };
+                var patch = Patch(style, ("f", Numbers(text), Numbers(after)));
+                var top = Enumerable.Range(500, lines).ToArray();
+                var request = Request(patch, [new(TreePath.Parse("f"), Numbers([.. top, .. text]), Numbers([.. top, .. after]))]);
                 return PatchRefresh.Of(request).Hunks.All(hunk => hunk.Fate == HunkFate.Kept);
             },
             iter: 1000);
@@ -78,6 +80,8 @@ public sealed class AnyRefreshTests
 
     private static SourceFile? File(int[] lines, bool isThere) =>
         isThere ? FilePairs.Plain(string.Concat(lines.Select(line => Lines[line]))) : null;
+
+    private static SourceFile Numbers(int[] lines) => FilePairs.Plain(string.Concat(lines.Select(line => $"{line}\n")));
 
     private static byte[] Patch(PatchStyle style, params (string Path, SourceFile? Old, SourceFile? New)[] files) =>
     [
