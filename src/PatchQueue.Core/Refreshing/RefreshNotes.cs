@@ -12,7 +12,7 @@ internal static class RefreshNotes
         for (var i = 0; i < draft.Sections.Length; i++)
         {
             var file = draft.Files[i].FilePatch;
-            if (draft.Sections[i].Bytes is { IsEmpty: false } && new SectionHead(request.Patch, file).IsContextDiff)
+            if (draft.Sections[i].Bytes is { IsEmpty: false } && new SectionHead(request.Patch, file, request.IsReversed).IsContextDiff)
             {
                 yield return new Diagnostic(
                     Severity.Note, "refresh-context-diff", file.Line, $"the context diff of {draft.Sections[i].Path} is written as a unified one");
