@@ -87,8 +87,16 @@ internal sealed class SectionWriter(Patch patch, bool isReversed, HabitFinder ha
     public static void WriteNew(FilePair pair, PatchHabits style, IBufferWriter<byte> output)
     {
         var written = new ArrayBufferWriter<byte>();
-        FilePatchWriter.Write(pair, style.Style with { Unified = style.Style.Unified with { Heading = style.Heading } }, written);
+        if (pair.ChangesKind || pair.HasSameBytes || pair.IsBinary)
+        {
+            FilePatchWriter.Write(pair, style.Style, written);
+            style.WriteCarried(written.WrittenSpan, output);
+            return;
+        }
+
+        FilePatchWriter.WriteHead(pair, style.Style, written);
         style.WriteCarried(written.WrittenSpan, output);
+        new TextSection(pair, [], default, isReversed: false, style).Write(output);
     }
 
     private static void WriteHead(

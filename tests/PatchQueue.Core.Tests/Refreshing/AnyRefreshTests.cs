@@ -31,7 +31,8 @@ public sealed class AnyRefreshTests
             (text, patched, moved, edited, style, shape) =>
             {
                 var before = Apply(text, patched);
-                var patch = Patch(style, ("f", File(text, true), File(before, (shape & 1) == 0)), ("g", File([1, 2], true), File([1], true)));
+                var file = ("f", File(text, true), File(before, (shape & 1) == 0));
+                var patch = Patch(style, file, ("g", File([1, 2], true), File([1], true)));
 
                 // The edits of both sides stand for a mainline that moved, those of one side for a person's.
                 var (newBefore, newAfter) = (Apply(text, moved), Apply(Apply(before, moved), edited));

@@ -48,5 +48,6 @@ internal static class Refreshed
         return Encoding.Latin1.GetString(result.Bytes!.Value.Span);
     }
 
-    private static SourceFile? Plain(string? text) => text is null ? null : FilePairs.Plain("") with { Bytes = Encoding.Latin1.GetBytes(text) };
+    private static SourceFile? Plain(string? text) =>
+        text is null ? null : FilePairs.Plain("") with { Bytes = Encoding.Latin1.GetBytes(text) };
 }
