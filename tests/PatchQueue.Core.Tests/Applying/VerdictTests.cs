@@ -55,17 +55,6 @@ public sealed class VerdictTests
     }
 
     [Test]
-    public void A_file_that_holds_more_than_what_is_deleted_at_an_offset_is_a_reject_without_a_hunk_of_its_own()
-    {
-        var delete = Patch("delete", "--- a/f\n+++ /dev/null\n@@ -1,3 +0,0 @@\n-1\n-2\n-3\n");
-
-        var (verdict, files, _) = MemoryTree.Of(("f", "more\n1\n2\n3\n")).Apply(new ApplyOptions(), keepsGoing: false, delete);
-
-        Assert.That(verdict.Rejected[0].Single().Reject!.Reason, Is.EqualTo(RejectReason.NotEmptied));
-        Assert.That(files["f"], Is.EqualTo("more\n1\n2\n3\n"));
-    }
-
-    [Test]
     public void A_reject_says_where_it_nearly_fits_and_what_differs()
     {
         var (verdict, _, _) = MemoryTree.Of(("f", "a\nb\n1\nother\n3\n")).Apply(
