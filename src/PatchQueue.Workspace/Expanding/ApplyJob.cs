@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PatchQueue.Applying;
+using PatchQueue.Quilt;
 using PatchQueue.Work;
 
 namespace PatchQueue.Expanding;
