@@ -75,13 +75,22 @@ public sealed class QuiltChange : IDisposable
         SetMark(to, isForced);
     }
 
-    /// <summary>A file comes to a patch that is in already, or its backup is replaced: <c>quilt add</c>.</summary>
+    /// <summary>
+    /// A file comes to a patch that is in already, or its backup is replaced: <c>quilt add</c>. Safe to call from several threads, as long
+    /// as nothing else is called meanwhile.
+    /// </summary>
     /// <param name="name">The patch, by the name it has after the change.</param>
     /// <param name="path">The file's path in the tree.</param>
     /// <param name="file">The file before the patch; anything but a file or a link is absent.</param>
     /// <param name="modified">The file's own time, which <c>quilt add</c> keeps; null: the present moment.</param>
-    public void AddFile(QuiltName name, TreePath path, in FileView file, FileTime? modified) =>
-        _placing.Add(_prepared.PrepareBackup(_going.Checked(name.BackupOf(path)), file, modified));
+    public void AddFile(QuiltName name, TreePath path, in FileView file, FileTime? modified)
+    {
+        var step = _prepared.PrepareBackup(_going.Checked(name.BackupOf(path)), file, modified);
+        lock (_placing)
+        {
+            _placing.Add(step);
+        }
+    }
 
     /// <summary>A file leaves a patch that is in: <c>quilt remove</c>, which marks the patch besides when it has a patch file.</summary>
     public void RemoveFile(QuiltName name, TreePath path)
