@@ -17,7 +17,8 @@ internal sealed class PreparedState(TreeTransaction transaction) : IDisposable
     public BackupWriter NewWriter() => new(_directory);
 
     /// <summary>The place of a file in a numbered directory.</summary>
-    public static TreePath PlaceIn(int number, TreePath path) => TreePathComparer.Instance.Create([.. NameOf(number), (byte)'/', .. path.Bytes]);
+    public static TreePath PlaceIn(int number, TreePath path) =>
+        TreePathComparer.Instance.Create([.. NameOf(number), (byte)'/', .. path.Bytes]);
 
     /// <summary>Prepares a file of quilt's own.</summary>
     public QuiltStep PrepareOwn(TreePath path, ReadOnlySpan<byte> content, FileTime? modified = null)

@@ -135,12 +135,12 @@ public sealed class QuiltChange : IDisposable
     /// <param name="applied">The patches that are in after the change, from the first.</param>
     /// <param name="crew">The threads.</param>
     /// <returns>The steps that belong to the transaction's.</returns>
-    /// <exception cref="ArgumentException">The list is not what was in, without what was popped, and with what was pushed.</exception>
+    /// <exception cref="InvalidOperationException">The list is not what was in, without what was popped, and with what was pushed.</exception>
     public IReadOnlyList<QuiltStep> Finish(IReadOnlyList<QuiltName> applied, Crew crew)
     {
         if (applied.Count != _applied.Count || !applied.All(_applied.Contains))
         {
-            throw new ArgumentException("the patches are not those that the change leaves applied", nameof(applied));
+            throw new InvalidOperationException("the patches are not those that the change leaves applied");
         }
 
         var (now, directories) = (Now(), new QuiltStep[_pushed.Count]);

@@ -55,7 +55,8 @@ public sealed class QuiltName : IEquatable<QuiltName>
     /// <summary>The name as people read it.</summary>
     public override string ToString() => DisplayText.Of(_bytes);
 
-    private static TreePath Below(TreePath path, ReadOnlySpan<byte> rest) => TreePath.TryCreate([.. path.Bytes, .. rest], out var whole, out var fault)
-        ? whole
-        : throw new QuiltStateException($"quilt cannot keep the state of '{path}', whose name in .pc {fault.ToWords()}");
+    private static TreePath Below(TreePath path, ReadOnlySpan<byte> rest) =>
+        TreePath.TryCreate([.. path.Bytes, .. rest], out var whole, out var fault)
+            ? whole
+            : throw new QuiltStateException($"quilt cannot keep the state of '{path}', whose name in .pc {fault.ToWords()}");
 }

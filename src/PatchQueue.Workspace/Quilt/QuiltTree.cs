@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using PatchQueue.Native;
 using PatchQueue.Text;
 using PatchQueue.Work;
@@ -26,8 +27,10 @@ public sealed class QuiltTree : IDisposable
         SeriesName = ReadLine(".quilt_series");
     }
 
-    /// <summary>The folder of the patches, from the tree's top or absolute; null when <c>.pc</c> does not say, and quilt's environment
-    /// or <c>patches</c> holds.</summary>
+    /// <summary>
+    /// The folder of the patches, from the tree's top or absolute; null when <c>.pc</c> does not say, and quilt's environment or
+    /// <c>patches</c> holds.
+    /// </summary>
     public string? PatchesDirectory { get; }
 
     /// <summary>
@@ -90,9 +93,8 @@ public sealed class QuiltTree : IDisposable
         crew.Do(Applied.Length, (_, index) => BackupsOf(index), cancellation);
 
     /// <summary>The series that <c>.pc</c> itself holds and quilt prefers to the queue's; null when it holds none.</summary>
-    public byte[]? TryReadOwnSeries() => SeriesName is { } name && TreePath.TryCreate(System.Text.Encoding.UTF8.GetBytes(name), out var path, out _)
-        ? Reading.TryReadFile(path)
-        : null;
+    public byte[]? TryReadOwnSeries() =>
+        TreePath.TryCreate(Encoding.UTF8.GetBytes(SeriesName ?? "series"), out var path, out _) ? Reading.TryReadFile(path) : null;
 
     /// <inheritdoc/>
     public void Dispose() => Handle.Dispose();
@@ -150,7 +152,7 @@ public sealed class QuiltTree : IDisposable
     }
 
     private string? ReadLine(string name) => Reading.TryReadFile(TreePath.Parse(name)) is { } content
-        ? System.Text.Encoding.UTF8.GetString(content).TrimEnd('\n')
+        ? Encoding.UTF8.GetString(content).TrimEnd('\n')
         : null;
 
     private ImmutableArray<QuiltBackup> Walk(int index)

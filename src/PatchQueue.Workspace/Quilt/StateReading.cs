@@ -47,5 +47,6 @@ internal sealed class StateReading(DirectoryHandle state)
         return TryStat(path) is null ? null : throw Unlike(path);
     }
 
-    private static QuiltStateException Unlike(TreePath path) => new($".pc/{path} is not what quilt makes: a link, or a file for a directory");
+    private static QuiltStateException Unlike(TreePath path) =>
+        new($".pc/{path} is not what quilt makes: a link, or a file for a directory");
 }

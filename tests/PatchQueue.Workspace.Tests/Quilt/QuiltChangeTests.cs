@@ -153,7 +153,7 @@ public sealed class QuiltChangeTests
     {
         using var pq = Pushed();
 
-        Assert.Throws<ArgumentException>(() => pq.Change((_, change) =>
+        Assert.Throws<InvalidOperationException>(() => pq.Change((_, change) =>
         {
             change.Pop(Second);
             return [First, Second];

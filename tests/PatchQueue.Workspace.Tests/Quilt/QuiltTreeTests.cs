@@ -16,7 +16,8 @@ public sealed class QuiltTreeTests
         Assert.That((tree.PatchesDirectory, tree.SeriesName), Is.EqualTo(("patches", "series")));
         Assert.That(
             QuiltScene.Applied(tree).Select(name => name.ToString()), Is.EqualTo(SamplePatches.All.Take(4).Select(patch => patch.Name)));
-        Assert.That(tree.Applied, Has.All.Matches<QuiltPatch>(patch => patch is { HasDirectory: true, IsForced: false, Timestamp: not null }));
+        Assert.That(
+            tree.Applied, Has.All.Matches<QuiltPatch>(patch => patch is { HasDirectory: true, IsForced: false, Timestamp: not null }));
         Assert.That(Backups(tree, 0), Is.EqualTo(new[] { "d/mod 6 644" }));
         Assert.That(Backups(tree, 1), Is.EqualTo(new[] { "n/m/deep 0 644", "new 0 644" }));
         Assert.That(Backups(tree, 3), Is.EqualTo(new[] { "e/ren 6 755", "f/ren2 0 644" }));
@@ -127,7 +128,9 @@ public sealed class QuiltTreeTests
     }
 
     private static IEnumerable<string> Backups(QuiltTree tree, int index) =>
-        tree.BackupsOf(index).Select(backup => $"{backup.Path} {backup.Size} {Convert.ToString(backup.Permissions, 8)}").Order(StringComparer.Ordinal);
+        tree.BackupsOf(index)
+            .Select(backup => $"{backup.Path} {backup.Size} {Convert.ToString(backup.Permissions, 8)}")
+            .Order(StringComparer.Ordinal);
 
     private static List<string> Read(QuiltScene scene, ISourceTree source)
     {
