@@ -14,6 +14,12 @@ internal sealed record CommandContext
     /// <summary>Takes what was asked for and is no text: its bytes reach <see cref="Out"/> as they are.</summary>
     public required Stream OutBytes { get; init; }
 
+    /// <summary>The command line, as far as a person wants to read it again.</summary>
+    public string Words { get; init; } = "";
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>The environment.</summary>
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
 

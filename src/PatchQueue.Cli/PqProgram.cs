@@ -24,7 +24,8 @@ internal static class PqProgram
                 ["help", var name] => await RunCommandAsync(name, ["--help"], context, cancellation).ConfigureAwait(false),
                 ["help", ..] => throw new UsageException("help takes the name of one command", "pq help lists the commands"),
                 [['-', ..] option, ..] => throw new UsageException($"'{option}' is no command", "usage: pq COMMAND [OPTION]..."),
-                [var name, .. var rest] => await RunCommandAsync(name, rest, context, cancellation).ConfigureAwait(false),
+                [var name, .. var rest] => await RunCommandAsync(name, rest, context with { Words = string.Join(' ', args) }, cancellation)
+                    .ConfigureAwait(false),
             };
         }
 #pragma warning disable CA1031 // the one place where any failure becomes a sentence

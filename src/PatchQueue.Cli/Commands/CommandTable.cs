@@ -19,6 +19,8 @@ internal static class CommandTable
         NewCommand.Entry,
         AddCommand.Entry,
         DiffCommand.Entry,
+        RefreshCommand.Entry,
+        UndoCommand.Entry,
         FilesCommand.Entry,
         PatchesCommand.Entry,
         SeriesCommand.Entry,

@@ -29,18 +29,28 @@ public static class FilePatchWriter
             return false;
         }
 
+        WriteHead(pair, style, output);
+        if (!pair.HasSameBytes)
+        {
+            WriteContent(pair, style, output);
+        }
+
+        return true;
+    }
+
+    /// <summary>Writes what stands above the hunks or the binary data of a file patch whose sides are of the same kind.</summary>
+    internal static void WriteHead(FilePair pair, PatchStyle style, IBufferWriter<byte> output)
+    {
         var isGit = style.Headers == GitHeaderUse.Always || NeedsGitHeader(pair);
         if (isGit)
         {
             GitHeaderWriter.Write(pair, style, output);
         }
 
-        if (!pair.HasSameBytes)
+        if (!pair.HasSameBytes && !pair.IsBinary)
         {
-            WriteContent(pair, isGit, style, output);
+            WriteNames(pair, isGit, style, output);
         }
-
-        return true;
     }
 
     // Names alone stand for a plain text file; deleting loses its mode for the way back.
@@ -53,7 +63,7 @@ public static class FilePatchWriter
         || (pair.New is null && pair.OldMode != PlainMode)
         || pair.OldMode == FilePatch.SymlinkType;
 
-    private static void WriteContent(FilePair pair, bool isGit, PatchStyle style, IBufferWriter<byte> output)
+    private static void WriteContent(FilePair pair, PatchStyle style, IBufferWriter<byte> output)
     {
         if (pair.IsBinary)
         {
@@ -61,7 +71,6 @@ public static class FilePatchWriter
             return;
         }
 
-        WriteNames(pair, isGit, style, output);
         var (oldLines, newLines) = (LineTable.Of(FilePair.BytesOf(pair.Old)), LineTable.Of(FilePair.BytesOf(pair.New)));
         var changes = LineDiff.Between(oldLines, newLines, style.Algorithm, style.Sliding);
         UnifiedWriter.Write(oldLines, newLines, changes, style.Unified, output);

@@ -26,13 +26,26 @@ public static class UnifiedWriter
 
             var shown = changes.AsSpan()[first..end];
             var range = RangeOf(shown, oldLines.Count, options.Context);
-            WriteHeader(range, headings.Find(range.OldStart), output);
-            WriteBody(oldLines, newLines, range, shown, output);
+            WriteHunk(oldLines, newLines, range, shown, headings.Find(range.OldStart), output);
             first = end;
         }
     }
 
-    private static LineChange RangeOf(ReadOnlySpan<LineChange> changes, int oldCount, int context)
+    /// <summary>Writes one hunk.</summary>
+    internal static void WriteHunk(
+        LineTable oldLines,
+        LineTable newLines,
+        LineChange range,
+        ReadOnlySpan<LineChange> changes,
+        ReadOnlySpan<byte> heading,
+        IBufferWriter<byte> output)
+    {
+        WriteHeader(range, heading, output);
+        WriteBody(oldLines, newLines, range, changes, output);
+    }
+
+    /// <summary>The lines that a hunk of these changes shows, context included.</summary>
+    internal static LineChange RangeOf(ReadOnlySpan<LineChange> changes, int oldCount, int context)
     {
         var (first, last) = (changes[0], changes[^1]);
         var above = Math.Min(context, first.OldStart);

@@ -1,6 +1,7 @@
 using PatchQueue.Applying;
 using PatchQueue.Expanding;
 using PatchQueue.Records;
+using PatchQueue.Refreshing;
 using PatchQueue.Stack;
 using PatchQueue.Text;
 using PatchQueue.Work;
@@ -28,7 +29,7 @@ public sealed class PatchFiles(WorkTree tree, PatchStack stack, Crew crew)
         var named = NamedBy(patch);
         var history = new TreeHistory(tree, new SeriesPatches([.. stack.Series.Take(patch + 1)]), crew);
         var (before, after) = (history.At(patch, named), history.At(patch + 1, named));
-        return [.. named.Where(path => !FileVersion.IsSame(before[path], after[path])).Concat(AddedTo(patch)).Distinct().Order()];
+        return [.. named.Where(path => !FileVersions.IsSame(before[path], after[path])).Concat(AddedTo(patch)).Distinct().Order()];
     }
 
     /// <summary>The files that were taken into a patch to be changed.</summary>

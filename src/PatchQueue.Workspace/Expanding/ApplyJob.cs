@@ -1,6 +1,8 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PatchQueue.Applying;
 using PatchQueue.Quilt;
+using PatchQueue.Text;
 using PatchQueue.Work;
 
 namespace PatchQueue.Expanding;
@@ -22,6 +24,9 @@ public sealed record ApplyJob
 
     /// <summary>Whether files that somebody has changed in the tree stay as they are, where no patch wants them otherwise.</summary>
     public bool KeepsEdits { get; init; }
+
+    /// <summary>Files of the tree that are not written, whatever the patches make of them; the record says what that is.</summary>
+    public IReadOnlySet<TreePath> Untouched { get; init; } = FrozenSet<TreePath>.Empty;
 
     /// <summary>Whether every file and every patch is read, even where stat(2) says that it is the one pq has seen.</summary>
     public bool Verifies { get; init; }

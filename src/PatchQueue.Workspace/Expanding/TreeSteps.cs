@@ -11,10 +11,10 @@ namespace PatchQueue.Expanding;
 /// Makes steps of a transaction from the results of groups as soon as they are there, so that writing overlaps with the groups still at
 /// work. A file that comes out as pq left it before is not touched.
 /// </summary>
-internal sealed class TreeSteps(TreeTransaction transaction, KnownTree? known, TreeInspection? inspection, int workers) : IChangeSink
+internal sealed class TreeSteps(TreeTransaction transaction, KnownTree? known, TreeInspection? inspection, ApplyJob job) : IChangeSink
 {
-    private readonly Staging[] _staging = [.. Enumerable.Range(0, workers).Select(_ => transaction.NewStaging())];
-    private readonly ResultHash[] _hashes = [.. Enumerable.Range(0, workers).Select(_ => new ResultHash())];
+    private readonly Staging[] _staging = [.. Enumerable.Range(0, job.Crew.Size).Select(_ => transaction.NewStaging())];
+    private readonly ResultHash[] _hashes = [.. Enumerable.Range(0, job.Crew.Size).Select(_ => new ResultHash())];
     private readonly List<PlacedFile> _extras = [];
     private readonly ConcurrentDictionary<TreePath, bool> _adopted = new(TreePathComparer.Instance);
     private ImmutableArray<PlacedFile>[] _files = [];
@@ -85,10 +85,13 @@ internal sealed class TreeSteps(TreeTransaction transaction, KnownTree? known, T
         var before = known?.Find(file.Path);
         var result = _hashes[worker].Of(file.Result);
         return before is { Result: { } last } && last == result ? new PlacedFile(before, null)
-            : before is { Result: not null } && inspection!.IsAlready(file.Path, result) ? Adopt(before, result)
+            : before is { Result: not null } && IsLeft(file.Path, result) ? Adopt(before, result)
             : result.State == SourceState.Absent ? Take(file, before, result)
             : Put(worker, file, before, result);
     }
+
+    private bool IsLeft(TreePath path, RecordedResult result) =>
+        inspection!.IsAlready(path, result) || job.Untouched.Contains(path);
 
     private PlacedFile Adopt(RecordedFile before, RecordedResult result)
     {
@@ -126,7 +129,7 @@ internal sealed class TreeSteps(TreeTransaction transaction, KnownTree? known, T
 
     private PlacedFile Return(RecordedFile before) => new(
         before with { BaseNumber = 0, Result = null, IsCopied = false },
-        before.IsCopied ? null
+        before.IsCopied || job.Untouched.Contains(before.Path) ? null
         : before.BaseNumber > 0 ? new TreeStep(TreeStepKind.Restore, before.Path, before.BaseNumber)
         : before.IsWritten && !inspection!.IdentityOf(before.Path).IsEmpty ? Removal(before.Path)
         : null);

@@ -31,7 +31,9 @@ internal sealed class TreeUpdate(ApplyJob job, DirectoryHandle root, KnownTree k
             return ApplyAll(change, inspection, cancellation);
         }
 
-        return change.IsEmpty ? Confirm(inspection) : ApplyPart(change, inspection, cancellation) ?? ApplyAll(change, inspection, cancellation);
+        return change.IsEmpty
+            ? Confirm(inspection)
+            : ApplyPart(change, inspection, cancellation) ?? ApplyAll(change, inspection, cancellation);
     }
 
     private ApplyReport Confirm(TreeInspection inspection)

@@ -19,7 +19,7 @@ internal sealed class TreeWriting(ApplyJob job, DirectoryHandle root, StateDirec
     {
         var plan = job.Plan(cancellation);
         var source = new DirectorySource(root);
-        var (run, steps) = Apply(plan, source, new TreeSteps(transaction, known, null, job.Crew.Size), cancellation);
+        var (run, steps) = Apply(plan, source, new TreeSteps(transaction, known, null, job), cancellation);
         if (job.IsAllOrNothing && run.Verdict!.Rejected.Count > 0)
         {
             return Refuse(plan, run, steps);
@@ -50,7 +50,7 @@ internal sealed class TreeWriting(ApplyJob job, DirectoryHandle root, StateDirec
     }
 
     /// <summary>Makes steps of the change of a tree that has been made before.</summary>
-    public TreeSteps NewSteps(TreeInspection inspection) => new(transaction, known, inspection, job.Crew.Size);
+    public TreeSteps NewSteps(TreeInspection inspection) => new(transaction, known, inspection, job);
 
     /// <summary>The highest number given out.</summary>
     public int LastNumber => transaction.LastNumber;
@@ -111,7 +111,7 @@ internal sealed class TreeWriting(ApplyJob job, DirectoryHandle root, StateDirec
         }
 
         var files = record.Groups.SelectMany(group => group.Files).Select(file =>
-            !file.IsWritten ? default
+            !file.IsWritten || job.Untouched.Contains(file.Path) ? default
             : fresh.TryGetValue(file.Path, out var identity) ? identity
             : inspection?.IdentityOf(file.Path) ?? default);
         var patches = Enumerable.Range(0, record.Patches.Length).Select(job.Series.IdentityOf);

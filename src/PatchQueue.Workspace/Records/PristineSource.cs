@@ -23,6 +23,13 @@ internal sealed class PristineSource(DirectoryHandle root, BaseFolders folders, 
             return state == SourceState.Blocked && IsBlockedByPatches(path) ? SourceState.Absent : state;
         }
 
+        return ReadKept(folders, file, text, out permissions);
+    }
+
+    /// <summary>Reads the mainline's version of a file that patches change.</summary>
+    /// <exception cref="IOException">It is not kept any more.</exception>
+    public static SourceState ReadKept(BaseFolders folders, RecordedFile file, FileText text, out int permissions)
+    {
         permissions = 0;
         if (file.BaseNumber == 0)
         {
@@ -30,11 +37,6 @@ internal sealed class PristineSource(DirectoryHandle root, BaseFolders folders, 
             return file.Original;
         }
 
-        return ReadKept(file, text, out permissions);
-    }
-
-    private SourceState ReadKept(RecordedFile file, FileText text, out int permissions)
-    {
         var kept = new DirectorySource(folders[file.BaseNumber]);
         var name = Encoding.ASCII.GetString(BaseFolders.NameOf(file.BaseNumber, BaseFolders.NewName()));
         return kept.Read(TreePath.Parse(name), text, out permissions) == file.Original

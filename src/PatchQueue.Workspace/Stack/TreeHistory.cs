@@ -8,7 +8,9 @@ using PatchQueue.Work;
 
 namespace PatchQueue.Stack;
 
-/// <summary>The files of a tree as they are between its patches: made again from the mainline's, for the paths that are asked for.</summary>
+/// <summary>
+/// The files of a tree as they are between its patches: made again from the mainline's, for the paths that are asked for.
+/// </summary>
 /// <param name="tree">The tree.</param>
 /// <param name="patches">The patches that are in it, in order.</param>
 /// <param name="crew">The threads that read patches.</param>
@@ -54,8 +56,10 @@ public sealed class TreeHistory(WorkTree tree, SeriesPatches patches, Crew crew)
         return ApplyPlan.OfPaths([.. patches.ToArray().Take(position)], wanted.Contains);
     }
 
-    private IEnumerable<RecordedGroup> GroupsOf(IEnumerable<TreePath> paths) => tree.Known is not { } known ? [] :
-        paths.Where(known.ByPath.ContainsKey).Select(path => known.ByPath[path].Group).Distinct().Select(place => known.Record.Groups[place]);
+    private IEnumerable<RecordedGroup> GroupsOf(IEnumerable<TreePath> paths) => tree.Known is not { } known
+        ? []
+        : paths.Where(known.ByPath.ContainsKey).Select(path => known.ByPath[path].Group).Distinct()
+            .Select(place => known.Record.Groups[place]);
 
     private static void Demand(ApplyPlan plan, GroupResult result)
     {

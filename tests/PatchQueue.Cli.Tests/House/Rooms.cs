@@ -6,7 +6,12 @@ internal static class Rooms
     /// <summary>A room may use the rooms before it in its own project, and every room of the projects before it.</summary>
     public static readonly (string Project, string[] Order)[] Projects =
     [
-        ("PatchQueue.Core", ["Text", "Guards", "Series", "Headers", "Patches", "Diffing", "Applying", "Merging", "Checking", "Configs"]),
+        (
+            "PatchQueue.Core",
+            [
+                "Text", "Guards", "Series", "Headers", "Patches", "Diffing", "Applying", "Refreshing", "Merging", "Checking", "Configs",
+            ]
+        ),
         (
             "PatchQueue.Workspace",
             [

@@ -90,7 +90,8 @@ internal sealed class Targets(ApplyJob job, ApplyRequest request, OpenedQueue qu
             return (InPlaceExpansion.Run(Remembering(target), target, cancellation), target);
         }
 
-        var report = NewTreeExpansion.Run(Remembering(target) with { Base = known }, mainline, overlay, target, _ => signature?.Demand(), cancellation);
+        var fresh = Remembering(target) with { Base = known };
+        var report = NewTreeExpansion.Run(fresh, mainline, overlay, target, _ => signature?.Demand(), cancellation);
         return (report, target);
     }
 

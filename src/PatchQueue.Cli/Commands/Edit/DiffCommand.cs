@@ -23,7 +23,7 @@ internal sealed class DiffCommand
     private readonly Argument<string[]> _files = new("FILE") { Arity = ArgumentArity.ZeroOrMore, Description = "Only these files" };
     private readonly Option<bool> _edits = new("-z") { Description = "Only what is not refreshed yet" };
     private readonly Option<string?> _patch = new("--patch", "-P") { HelpName = "PATCH", Description = "What this patch changes" };
-    private readonly Option<string?> _from = new("--from") { HelpName = "PATCH", Description = "From after this patch ('-': the mainline)" };
+    private readonly Option<string?> _from = new("--from") { HelpName = "PATCH", Description = "From after this patch (- is mainline)" };
     private readonly Option<string?> _to = new("--to") { HelpName = "PATCH", Description = "To after this patch (default: the tree)" };
 
     private Command Create(CommandContext context) =>

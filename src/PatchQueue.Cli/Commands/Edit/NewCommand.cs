@@ -34,13 +34,23 @@ internal static class NewCommand
         if (!isBegun)
         {
             Refuse(stack, name, session);
-            QueueFile.Write(FileOf(session, name), []);
-            QueueEdit.Insert(session.Queue.Folder!, stack.Top, Encoding.UTF8.GetBytes(name));
         }
 
-        using var again = PatchList.Read(session.Queue.Folder!, session.Queue.Settings, isVanilla: false);
-        var job = session.NewJob(null) with { KeepsEdits = true };
-        StackMove.To(session.Tree, PatchStack.Of(session.Tree.Record, again.References), stack.Position + 1, job, cancellation);
+        var file = FileOf(session, name);
+        var series = stack.Top?.SeriesFile ?? session.Queue.Folder!.Series[0].Path;
+        session.Change(session.NewOperation(series, file), () =>
+        {
+            if (!isBegun)
+            {
+                QueueFile.Write(file, []);
+                QueueEdit.Insert(session.Queue.Folder!, stack.Top, Encoding.UTF8.GetBytes(name));
+            }
+
+            using var again = PatchList.Read(session.Queue.Folder!, session.Queue.Settings, isVanilla: false);
+            var job = session.NewJob(null) with { KeepsEdits = true };
+            var moved = PatchStack.Of(session.Tree.Record, again.References);
+            return StackMove.To(session.Tree, moved, stack.Position + 1, job, cancellation);
+        });
         if (!session.Request.IsQuiet)
         {
             session.Context.Out.WriteLine($"{name} is the top now");

@@ -17,7 +17,8 @@ internal static class MoveRun
         StackMoveReport report;
         using (var bar = ProgressBar.For(session.Context, session.Request.IsQuiet))
         {
-            report = StackMove.To(session.Tree, session.Stack, position, session.NewJob(bar), cancellation);
+            report = session.Change(session.NewOperation(), () =>
+                StackMove.To(session.Tree, session.Stack, position, session.NewJob(bar), cancellation));
         }
 
         new MoveText(session.Context, session.Request.IsQuiet, session.Request.IsVerbose).Write(report);

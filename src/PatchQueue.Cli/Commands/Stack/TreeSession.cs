@@ -1,5 +1,6 @@
 using PatchQueue.Applying;
 using PatchQueue.Cli;
+using PatchQueue.Editing;
 using PatchQueue.Expanding;
 using PatchQueue.Output;
 using PatchQueue.Queues;
@@ -88,6 +89,38 @@ internal sealed class TreeSession : IDisposable
         Crew = Crew,
         Progress = progress,
     };
+
+    /// <summary>An operation of this command, for the tree's log.</summary>
+    /// <param name="files">The files of the queue that it changes; absolute.</param>
+    public Operation NewOperation(params IEnumerable<string> files) => new()
+    {
+        Words = Context.Words,
+        Time = Context.Clock.GetUtcNow(),
+        Top = Stack.Top?.Name ?? default,
+        Files = [.. files.Distinct().Select(SavedFile.Of)],
+    };
+
+    /// <summary>Does something that can be taken back: it is in the tree's log before it begins, and again with what it left.</summary>
+    /// <param name="operation">What is done.</param>
+    /// <param name="work">Does it. When it fails, the files of the queue become what they were.</param>
+    /// <returns>What the work returns.</returns>
+    public T Change<T>(Operation operation, Func<T> work)
+    {
+        var log = new OperationLog(Tree);
+        var begun = log.Begin(operation);
+        try
+        {
+            var result = work();
+            log.Finish(begun);
+            return result;
+        }
+        catch
+        {
+            begun.Files.ToList().ForEach(file => file.Restore());
+            log.Remove(begun);
+            throw;
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose()

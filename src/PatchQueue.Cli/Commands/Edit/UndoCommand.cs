@@ -1,0 +1,51 @@
+using System.CommandLine;
+using PatchQueue.Cli;
+using PatchQueue.Editing;
+using PatchQueue.Expanding;
+using PatchQueue.Stack;
+
+namespace PatchQueue.Commands;
+
+/// <summary><c>pq undo</c>: the last change of the tree and its queue is taken back.</summary>
+internal static class UndoCommand
+{
+    /// <summary>The row of the table.</summary>
+    public static readonly CommandEntry Entry = new(
+        "undo",
+        "Take the last change of the tree and its queue back",
+        "  pq undo\n  pq undo --list",
+        Create);
+
+    private static Command Create(CommandContext context)
+    {
+        var list = new Option<bool>("--list") { Description = "List what can be taken back, the last one first" };
+        return new TreeArguments().Writing(Entry, context, [list], (session, parsed, cancellation) =>
+            parsed.GetValue(list) ? List(session) : Run(session, cancellation));
+    }
+
+    private static int List(TreeSession session)
+    {
+        foreach (var operation in new OperationLog(session.Tree).Read())
+        {
+            session.Context.Out.WriteLine($"{operation.Number,4}  {operation.Time:yyyy-MM-dd HH:mm:ss}  pq {operation.Words}");
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static int Run(TreeSession session, CancellationToken cancellation)
+    {
+        var log = new OperationLog(session.Tree);
+        var last = log.Read() is [var newest, ..] ? newest : throw new NothingToDoException("there is nothing to take back");
+        var undoing = new Undoing(session.Tree, last, session.NewJob(null));
+        var reached = undoing.Run(() => PatchList.Read(session.Queue.Folder!, session.Queue.Settings, isVanilla: false), cancellation);
+        log.Remove(last);
+        if (!session.Request.IsQuiet)
+        {
+            session.Context.Out.WriteLine($"taken back: pq {last.Words}");
+            session.Context.Out.WriteLine(reached is { } top ? $"now at {top}" : "no patch is applied");
+        }
+
+        return ExitCode.Done;
+    }
+}

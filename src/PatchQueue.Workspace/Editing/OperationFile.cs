@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using System.IO.Hashing;
+using System.Text;
+using PatchQueue.Records;
+using PatchQueue.Text;
+
+namespace PatchQueue.Editing;
+
+/// <summary>An operation as bytes: a heading, its fields, and a checksum.</summary>
+internal static class OperationFile
+{
+    private const int ChecksumLength = 16;
+    private const string Heading = "pq-operation 1\n";
+
+    /// <summary>Writes an operation; its number is its file's name.</summary>
+    public static byte[] Write(Operation operation)
+    {
+        var writer = new FieldWriter(256);
+        writer.WriteBytes(Encoding.ASCII.GetBytes(Heading));
+        writer.WriteBytes(Encoding.UTF8.GetBytes(operation.Words));
+        writer.WriteHash((UInt128)operation.Time.ToUnixTimeMilliseconds());
+        writer.WriteBytes(operation.Top.Span);
+        writer.WriteNumber(operation.Files.Length);
+        foreach (var file in operation.Files)
+        {
+            writer.WriteBytes(Encoding.UTF8.GetBytes(file.Path));
+            writer.WriteNumber((file.Before is null ? 0 : 1) | (file.After is null ? 0 : 2));
+            writer.WriteBytes(file.Before is { } before ? before.Span : default);
+            writer.WriteHash(file.After ?? 0);
+        }
+
+        writer.WriteNumber(operation.Refreshed.Length);
+        operation.Refreshed.ToList().ForEach(path => writer.WriteBytes(path.Bytes));
+        writer.WriteNumber(operation.Edits.Length);
+        foreach (var edit in operation.Edits)
+        {
+            writer.WriteBytes(edit.Path.Bytes);
+            writer.WriteNumber(edit.File is { } file ? 1 | ((int)file.Kind << 1) | (file.Permissions << 4) : 0);
+            writer.WriteBytes(edit.File is { } content ? content.Bytes.Span : default);
+        }
+
+        return writer.ToArray(XxHash128.Hash(writer.Written));
+    }
+
+    /// <summary>Reads an operation; null when it is damaged, or of another version.</summary>
+    public static Operation? TryRead(ReadOnlyMemory<byte> bytes, int number)
+    {
+        var reader = new FieldReader(bytes);
+        if (bytes.Length < Heading.Length + ChecksumLength
+            || !XxHash128.Hash(bytes.Span[..^ChecksumLength]).AsSpan().SequenceEqual(bytes.Span[^ChecksumLength..])
+            || Encoding.ASCII.GetString(reader.ReadBytes().Span) != Heading)
+        {
+            return null;
+        }
+
+        return new Operation
+        {
+            Number = number,
+            Words = Encoding.UTF8.GetString(reader.ReadBytes().Span),
+            Time = DateTimeOffset.FromUnixTimeMilliseconds((long)reader.ReadHash()),
+            Top = reader.ReadBytes(),
+            Files = ReadMany(ref reader, ReadSaved),
+            Refreshed = ReadMany(ref reader, ReadPath),
+            Edits = ReadMany(ref reader, ReadEdit),
+        };
+    }
+
+    private delegate T Reading<T>(ref FieldReader reader);
+
+    private static ImmutableArray<T> ReadMany<T>(ref FieldReader reader, Reading<T> read)
+    {
+        var items = new T[reader.ReadNumber()];
+        for (var i = 0; i < items.Length; i++)
+        {
+            items[i] = read(ref reader);
+        }
+
+        return [.. items];
+    }
+
+    private static SavedFile ReadSaved(ref FieldReader reader)
+    {
+        var path = Encoding.UTF8.GetString(reader.ReadBytes().Span);
+        var (flags, before, after) = (reader.ReadNumber(), reader.ReadBytes(), reader.ReadHash());
+        return new SavedFile(path, (flags & 1) != 0 ? before : null, (flags & 2) != 0 ? after : null);
+    }
+
+    private static TreePath ReadPath(ref FieldReader reader) => TreePath.TryCreate(reader.ReadBytes().Span, out var path, out _)
+        ? path
+        : throw new InvalidDataException("the tree's .pq/log names a path that no pq wrote");
+
+    private static LostEdit ReadEdit(ref FieldReader reader)
+    {
+        var (path, bits, bytes) = (ReadPath(ref reader), reader.ReadNumber(), reader.ReadBytes());
+        return new LostEdit(path, bits == 0 ? null : new SourceFile(bytes, (FileKind)((bits >> 1) & 7), bits >> 4));
+    }
+}

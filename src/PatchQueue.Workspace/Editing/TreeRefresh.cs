@@ -1,0 +1,66 @@
+using PatchQueue.Applying;
+using PatchQueue.Expanding;
+using PatchQueue.Records;
+using PatchQueue.Refreshing;
+using PatchQueue.Stack;
+using PatchQueue.Text;
+using PatchQueue.Work;
+
+namespace PatchQueue.Editing;
+
+/// <summary>Works out patches of a tree anew: from the files before each, and the files as they are.</summary>
+/// <param name="tree">The tree.</param>
+/// <param name="stack">Its place in the series.</param>
+/// <param name="crew">The threads that read patches.</param>
+public sealed class TreeRefresh(WorkTree tree, PatchStack stack, Crew crew)
+{
+    private readonly SeriesPatches _patches = new([.. stack.Series.Take(stack.Position)]);
+    private readonly PatchFiles _files = new(tree, stack, crew);
+
+    /// <summary>The changes of old patches that may be missing from the new ones.</summary>
+    public IReadOnlyCollection<DroppedHunk> Dropped { get; init; } = [];
+
+    /// <summary>Works a patch out.</summary>
+    /// <param name="place">The patch's place; it is in the tree.</param>
+    /// <param name="edits">The files that somebody has changed and whose changes are to go into it.</param>
+    /// <exception cref="IOException">An edited file is changed by patches above, so that it is not clear what belongs here.</exception>
+    public RefreshedPatch Of(int place, IEnumerable<TreePath> edits)
+    {
+        var changed = edits.ToHashSet(TreePathComparer.Instance);
+        var paths = _files.NamedBy(place).Concat(_files.AddedTo(place)).Concat(changed).Distinct().ToList();
+        var history = new TreeHistory(tree, _patches, crew);
+        var (before, after) = (history.At(place, paths), history.At(place + 1, paths));
+        DemandOwn(place, changed, after, history);
+        _patches.Read([place], crew, null, CancellationToken.None);
+        var planned = _patches.ToArray()[place];
+        var options = tree.Record?.Options ?? new ApplyOptions();
+        var request = new RefreshRequest
+        {
+            Patch = planned.Whole,
+            Strip = planned.Strip,
+            IsReversed = planned.IsReversed,
+            RemovesEmptyFiles = options.RemovesEmptyFiles,
+            Files = [.. paths.Select(path => new FileVersions(path, before[path], changed.Contains(path) ? tree.Read(path) : after[path]))],
+            Dropped = Dropped,
+        };
+        var moved = HunkMoves.Of(request, options.Fuzz);
+        return new RefreshedPatch(place, stack.Series[place], PatchRefresh.Of(request), moved, [.. paths]);
+    }
+
+    // The tree has what all patches make of a file together; only where none above changes it is that what this one is to make of it.
+    private void DemandOwn(
+        int place, HashSet<TreePath> changed, IReadOnlyDictionary<TreePath, SourceFile?> after, TreeHistory history)
+    {
+        if (place == stack.Position - 1 || changed.Count == 0)
+        {
+            return;
+        }
+
+        var top = history.At(stack.Position, changed);
+        if (changed.Where(path => !FileVersions.IsSame(top[path], after[path])).Order().FirstOrDefault() is { } shared)
+        {
+            throw new IOException(
+                $"{shared} is changed by patches above {stack.Series[place].DisplayName} too; pop them, or refresh the top patch");
+        }
+    }
+}
