@@ -61,7 +61,7 @@ internal sealed class QuiltScene : IDisposable
         var series = new SeriesPatches([new PatchReference(Encoding.UTF8.GetBytes(name), folder, 1, false, "series", 1)], null);
         var plan = ApplyPlan.Of(series.ReadAll(Crew, null, CancellationToken.None));
         var source = new DirectorySource(Tree.Handle);
-        var steps = new TreeSteps(transaction, null, null, Crew.Size);
+        var steps = new TreeSteps(transaction, null, null, new ApplyJob { Series = series, Crew = Crew });
         var run = new PlanRun(plan, new ApplyOptions(), Crew);
         steps.Begin(plan.Groups.Length);
         run.Run(source, new Verdict(plan, int.MaxValue, keepsGoing: false), steps, null, CancellationToken.None);
