@@ -135,7 +135,7 @@ public sealed class QuiltChange : IDisposable
     /// <param name="applied">The patches that are in after the change, from the first.</param>
     /// <param name="crew">The threads.</param>
     /// <returns>The steps that belong to the transaction's.</returns>
-    /// <exception cref="InvalidOperationException">The list is not what was in, without what was popped, and with what was pushed.</exception>
+    /// <exception cref="InvalidOperationException">The list is not what was in, less what was popped, and what was pushed.</exception>
     public IReadOnlyList<QuiltStep> Finish(IReadOnlyList<QuiltName> applied, Crew crew)
     {
         if (applied.Count != _applied.Count || !applied.All(_applied.Contains))

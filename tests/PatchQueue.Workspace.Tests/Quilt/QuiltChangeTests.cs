@@ -134,6 +134,19 @@ public sealed class QuiltChangeTests
     }
 
     [Test]
+    public void A_series_that_quilt_cannot_read_is_kept_for_it()
+    {
+        using var pq = new QuiltScene { Queue = new QuiltQueue("patches", "series", [.. First.Bytes.Span, .. "\n03-delete.patch\n"u8]) };
+        File.WriteAllText(Path.Combine(pq.Tree.Root, "patches/series"), "+guarded x\n");
+        pq.Push();
+
+        Assert.That(pq.Quilt("series"), Is.EqualTo("sub/01-edit.patch\n03-delete.patch\n"));
+        Assert.That(pq.Quilt("push"), Does.Contain("Now at patch 03-delete.patch"));
+        using var tree = QuiltTree.TryOpen(pq.Tree.Handle)!;
+        Assert.That(tree.TryReadOwnSeries(), Is.EqualTo(pq.Queue.OwnSeries));
+    }
+
+    [Test]
     public void Dropping_the_state_leaves_no_trace_of_quilt()
     {
         using var pq = Pushed();

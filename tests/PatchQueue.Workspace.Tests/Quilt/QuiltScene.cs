@@ -23,6 +23,9 @@ internal sealed class QuiltScene : IDisposable
 
     public TemporaryTree Tree { get; } = new();
 
+    /// <summary>What a .pc that pq makes says of the queue.</summary>
+    public QuiltQueue Queue { get; init; } = new("patches", "series", null);
+
     /// <summary>What is in .pc: a line a file or directory.</summary>
     public string State() => Lines(line => line.StartsWith(".pc", StringComparison.Ordinal));
 
@@ -150,8 +153,7 @@ internal sealed class QuiltScene : IDisposable
         using var state = StateDirectory.Lock(Tree.Handle);
         using var transaction = TreeTransaction.Begin(Tree.Handle, state, _lastNumber);
         using var before = QuiltTree.TryOpen(Tree.Handle);
-        var queue = new QuiltQueue("patches", "series", null);
-        using var change = new QuiltChange(transaction, before, queue, TimeProvider.System);
+        using var change = new QuiltChange(transaction, before, Queue, TimeProvider.System);
         var (steps, applied) = make(before, transaction, change);
         transaction.Commit(new JournalSteps(steps, change.Finish(applied, Crew)), [], Crew);
         _lastNumber = transaction.LastNumber;
