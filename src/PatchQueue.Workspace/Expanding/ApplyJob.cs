@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PatchQueue.Applying;
+using PatchQueue.Quilt;
 using PatchQueue.Text;
 using PatchQueue.Work;
 

@@ -1,6 +1,7 @@
 using PatchQueue.Applying;
 using PatchQueue.Journal;
 using PatchQueue.Native;
+using PatchQueue.Quilt;
 using PatchQueue.Records;
 using PatchQueue.Text;
 using PatchQueue.Trees;
@@ -95,7 +96,8 @@ internal sealed class TreeWriting(ApplyJob job, DirectoryHandle root, StateDirec
         {
             using var directory = transaction.OpenQuiltState();
             using var pc = new QuiltState(directory, quilt, job.Crew.Size);
-            pc.Write(run, source, cancellation);
+            run.Show(source, pc.ObserverOf, cancellation);
+            pc.Finish(run.Verdict!.Selection.Includes);
         }
     }
 
