@@ -9,6 +9,9 @@ public sealed record Operation
     /// <summary>Its number in the tree's log, from 1.</summary>
     public int Number { get; init; }
 
+    /// <summary>The number of the operation that it takes back; 0 for none. It is gone with that from the log.</summary>
+    public int Undoes { get; init; }
+
     /// <summary>The command, as it was typed behind <c>pq</c>.</summary>
     public required string Words { get; init; }
 

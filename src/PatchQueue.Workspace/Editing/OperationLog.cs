@@ -32,21 +32,23 @@ public sealed class OperationLog(WorkTree tree)
     public void Begin(Operation operation)
     {
         using var folder = tree.State.Handle.OpenOrMakeChild("log"u8);
-        StateFile.Write(folder, Open, OperationFile.Write(operation with { Record = tree.RecordChecksum }));
+        StateFile.Write(folder, Open, OperationFile.Write(operation with { Record = tree.RecordChecksum }, tree.Path));
     }
 
     /// <summary>Notes what an operation has left, now that it is done.</summary>
     public void Finish(Operation operation)
     {
         using var folder = tree.State.Handle.OpenOrMakeChild("log"u8);
-        var numbers = Numbers(folder).ToList();
-        var finished = operation with { Files = [.. operation.Files.Select(file => file.Finished())] };
-        StateFile.Write(folder, NameOf(numbers.FirstOrDefault() + 1), OperationFile.Write(finished));
-        _ = DirectoryCalls.Unlink(folder, Open);
-        foreach (var old in numbers.Skip(MostKept - 1))
+        if (operation.Undoes > 0)
         {
-            _ = DirectoryCalls.Unlink(folder, NameOf(old));
+            _ = DirectoryCalls.Unlink(folder, NameOf(operation.Undoes));
         }
+        else
+        {
+            Append(folder, operation with { Files = [.. operation.Files.Select(file => file.Finished())] });
+        }
+
+        _ = DirectoryCalls.Unlink(folder, Open);
     }
 
     /// <summary>Forgets the operation under way; the queue's files become what they were.</summary>
@@ -80,11 +82,14 @@ public sealed class OperationLog(WorkTree tree)
         }
     }
 
-    /// <summary>Forgets an operation that has been taken back.</summary>
-    public void Remove(Operation operation)
+    private void Append(DirectoryHandle folder, Operation operation)
     {
-        using var folder = tree.State.Handle.OpenOrMakeChild("log"u8);
-        _ = DirectoryCalls.Unlink(folder, NameOf(operation.Number));
+        var numbers = Numbers(folder).ToList();
+        StateFile.Write(folder, NameOf(numbers.FirstOrDefault() + 1), OperationFile.Write(operation, tree.Path));
+        foreach (var old in numbers.Skip(MostKept - 1))
+        {
+            _ = DirectoryCalls.Unlink(folder, NameOf(old));
+        }
     }
 
     private static byte[] NameOf(int number) => Encoding.ASCII.GetBytes(number.ToString("d6", CultureInfo.InvariantCulture));
@@ -96,6 +101,6 @@ public sealed class OperationLog(WorkTree tree)
         .Select(entry => NumberOf(Encoding.UTF8.GetString(entry.Name)))
         .Where(number => number > 0).OrderDescending();
 
-    private static Operation? TryRead(DirectoryHandle folder, ReadOnlySpan<byte> name, int number) =>
-        StateFile.TryRead(folder, name) is { } bytes ? OperationFile.TryRead(bytes, number) : null;
+    private Operation? TryRead(DirectoryHandle folder, ReadOnlySpan<byte> name, int number) =>
+        StateFile.TryRead(folder, name) is { } bytes ? OperationFile.TryRead(bytes, number, tree.Path) : null;
 }

@@ -8,7 +8,9 @@ using PatchQueue.Text;
 
 namespace PatchQueue.Editing;
 
-/// <summary>Takes an operation back: the queue's files as they were, then the tree to where it was.</summary>
+/// <summary>
+/// Takes an operation back: the queue's files as they were, then the tree to where it was. An operation itself, which the caller logs.
+/// </summary>
 /// <param name="tree">The tree.</param>
 /// <param name="operation">The operation.</param>
 /// <param name="job">Threads and options.</param>
@@ -26,18 +28,9 @@ public sealed class Undoing(WorkTree tree, Operation operation, ApplyJob job)
             throw new IOException($"{changed.Path} has been changed since 'pq {operation.Words}'; it cannot be taken back");
         }
 
-        var now = operation.Files.Select(file => SavedFile.Of(file.Path)).ToList();
-        try
-        {
-            operation.Files.ToList().ForEach(file => file.Restore());
-            using var series = readSeries();
-            return Move(series, cancellation);
-        }
-        catch
-        {
-            now.ForEach(file => file.Restore());
-            throw;
-        }
+        operation.Files.ToList().ForEach(file => file.Restore());
+        using var series = readSeries();
+        return Move(series, cancellation);
     }
 
     private string? Move(PatchList series, CancellationToken cancellation)
