@@ -51,14 +51,6 @@ public sealed class OperationLog(WorkTree tree)
         _ = DirectoryCalls.Unlink(folder, Open);
     }
 
-    /// <summary>Forgets the operation under way; the queue's files become what they were.</summary>
-    public void Abandon(Operation operation)
-    {
-        operation.Files.ToList().ForEach(file => file.Restore());
-        using var folder = tree.State.Handle.OpenOrMakeChild("log"u8);
-        _ = DirectoryCalls.Unlink(folder, Open);
-    }
-
     /// <summary>
     /// Settles what a killed pq had under way. An operation writes the queue's files first and changes the tree last: where the tree has
     /// its new record it is done, otherwise it is as if it had never begun.
@@ -74,7 +66,8 @@ public sealed class OperationLog(WorkTree tree)
         operation.Files.ToList().ForEach(file => file.RemoveUnfinished());
         if (operation.Record == tree.RecordChecksum)
         {
-            Abandon(operation);
+            operation.Files.ToList().ForEach(file => file.Restore());
+            _ = DirectoryCalls.Unlink(folder, Open);
         }
         else
         {

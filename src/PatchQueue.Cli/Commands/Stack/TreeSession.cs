@@ -117,8 +117,20 @@ internal sealed class TreeSession : IDisposable
         }
         catch
         {
-            log.Abandon(operation);
+            TrySettle(log);
             throw;
+        }
+    }
+
+    // Where the disk refuses that too, the next command does it.
+    private static void TrySettle(OperationLog log)
+    {
+        try
+        {
+            log.Settle();
+        }
+        catch (IOException)
+        {
         }
     }
 
