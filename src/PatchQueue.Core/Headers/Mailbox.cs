@@ -8,7 +8,9 @@ public static class Mailbox
 {
     private const int WordsOfLine = 7;
 
-    /// <summary>Cuts a mailbox into its mails, each with its <c>From </c> line and without the empty line that parts it from the next.</summary>
+    /// <summary>
+    /// Cuts a mailbox into its mails, each with its <c>From </c> line and without the empty line that parts it from the next.
+    /// </summary>
     /// <returns>Empty when the bytes do not begin as a mailbox does.</returns>
     public static ImmutableArray<ReadOnlyMemory<byte>> Split(ReadOnlyMemory<byte> bytes)
     {

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace PatchQueue.Headers;
 
-/// <summary>A file name made of a mail's subject, by the rules of <c>git format-patch</c>, without its number: the series has the order.</summary>
+/// <summary>
+/// A file name made of a mail's subject, by the rules of <c>git format-patch</c>, without its number: the series has the order.
+/// </summary>
 public static class SubjectName
 {
     // What git leaves of 64 characters for the name, without number and suffix.

@@ -82,7 +82,7 @@ internal static class OperationFile
     {
         var path = Encoding.UTF8.GetString(reader.ReadBytes().Span);
         var (flags, before, after) = (reader.ReadNumber(), reader.ReadBytes(), reader.ReadHash());
-        return new SavedFile(path, (flags & 1) != 0 ? before : null, (flags & 2) != 0 ? after : null);
+        return new SavedFile(path, (flags & 1) != 0 ? (ReadOnlyMemory<byte>?)before : null, (flags & 2) != 0 ? after : null);
     }
 
     private static TreePath ReadPath(ref FieldReader reader) => TreePath.TryCreate(reader.ReadBytes().Span, out var path, out _)

@@ -1,5 +1,6 @@
 using PatchQueue.Expanding;
 using PatchQueue.Records;
+using PatchQueue.Refreshing;
 using PatchQueue.Stack;
 using PatchQueue.Text;
 using PatchQueue.Work;
@@ -29,14 +30,15 @@ public sealed class Reverting(WorkTree tree, PatchStack stack, Crew crew)
         }
 
         var wanted = Wanted(paths);
-        return [.. paths.Distinct().Select(path => new LostEdit(path, tree.Read(path))).Where(edit => !IsSame(edit.File, wanted[edit.Path]))];
+        var edits = paths.Distinct().Select(path => new LostEdit(path, tree.Read(path)));
+        return [.. edits.Where(edit => !FileVersions.IsSame(edit.File, wanted[edit.Path]))];
     }
 
     /// <summary>Writes what the patches make of the files.</summary>
     public void Run(IReadOnlyList<LostEdit> edits)
     {
         var wanted = Wanted([.. edits.Select(edit => edit.Path)]);
-        EditWriting.Write(tree, edits.Select(edit => (edit.Path, wanted[edit.Path], tree.Known!.Find(edit.Path)!.Result!.Value.IsNew)), crew);
+        EditWriting.Write(tree, edits.Select(edit => (edit.Path, wanted[edit.Path], IsNew(edit.Path))), crew);
     }
 
     private IReadOnlyDictionary<TreePath, SourceFile?> Wanted(IReadOnlyList<TreePath> paths) =>
@@ -60,6 +62,5 @@ public sealed class Reverting(WorkTree tree, PatchStack stack, Crew crew)
         }
     }
 
-    // Only the owner's right to execute is a patch's matter; what is to be reverted is all of the mode, where pq did not leave it to the umask.
-    private static bool IsSame(SourceFile? one, SourceFile? other) => Refreshing.FileVersions.IsSame(one, other);
+    private bool IsNew(TreePath path) => tree.Known!.Find(path)!.Result!.Value.IsNew;
 }

@@ -10,7 +10,7 @@ namespace PatchQueue.Editing;
 public sealed record SavedFile(string Path, ReadOnlyMemory<byte>? Before, UInt128? After)
 {
     /// <summary>Saves a file as it is now.</summary>
-    public static SavedFile Of(string path) => new(path, QueueFile.TryRead(path) is { } bytes ? bytes : null, null);
+    public static SavedFile Of(string path) => new(path, QueueFile.TryRead(path) is { } bytes ? (ReadOnlyMemory<byte>?)bytes : null, null);
 
     /// <summary>The same with what is there now for what the operation left.</summary>
     public SavedFile Finished() => this with { After = HashOf(QueueFile.TryRead(Path)) };

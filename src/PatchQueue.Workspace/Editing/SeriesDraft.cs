@@ -14,6 +14,10 @@ public sealed class SeriesDraft(QueueFolder folder)
     /// <summary>The paths of the series files that are to be otherwise; absolute.</summary>
     public IReadOnlyCollection<string> Files => _edited.Keys;
 
+    /// <summary>Whether a byte of any file is to be otherwise.</summary>
+    public bool IsOtherwise => folder.Series.Any(file => _edited.TryGetValue(file.Path, out var series)
+        && !SeriesWriter.Write(file.Read()).AsSpan().SequenceEqual(SeriesWriter.Write(series)));
+
     /// <summary>A series file as it is to be.</summary>
     public PatchSeries Of(SeriesFile file) => _edited.TryGetValue(file.Path, out var series) ? series : file.Read();
 

@@ -83,7 +83,7 @@ public sealed class SeriesTrial
         private readonly List<(TreePath, RecordedResult?)>[] _groups = new List<(TreePath, RecordedResult?)>[groups];
         private readonly ResultHash[] _hashes = [.. Enumerable.Range(0, workers).Select(_ => new ResultHash())];
 
-        public IEnumerable<(TreePath Path, RecordedResult? Result)> Files => _groups.Where(group => group is not null).SelectMany(group => group);
+        public IEnumerable<(TreePath Path, RecordedResult? Result)> Files => _groups.SelectMany(group => group ?? []);
 
         public void Take(int worker, GroupResult result)
         {

@@ -47,7 +47,7 @@ public sealed class TreeRefresh(WorkTree tree, PatchStack stack, Crew crew)
             Strip = planned.Strip,
             IsReversed = planned.IsReversed,
             RemovesEmptyFiles = options.RemovesEmptyFiles,
-            Files = [.. paths.Select(path => new FileVersions(path, before[path], edits.TryGetValue(path, out var edit) ? edit : after[path]))],
+            Files = [.. paths.Select(path => new FileVersions(path, before[path], edits.GetValueOrDefault(path, after[path])))],
             Dropped = Dropped,
         };
         var moved = HunkMoves.Of(request, options.Fuzz);

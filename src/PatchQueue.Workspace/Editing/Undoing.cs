@@ -28,7 +28,8 @@ public sealed class Undoing(WorkTree tree, Operation operation, ApplyJob job)
 
         DemandUntouched(cancellation);
         var now = operation.Files.Select(file => SavedFile.Of(file.Path)).ToList();
-        var reheaded = now.Zip(operation.Files).Where(pair => HasSameDiff(pair.First, pair.Second)).Select(pair => pair.First.Path).ToList();
+        var reheaded = now.Zip(operation.Files).Where(pair => HasSameDiff(pair.First, pair.Second))
+            .Select(pair => pair.First.Path).ToList();
         try
         {
             using var series = Restore(operation.Files, readSeries, reheaded);

@@ -18,7 +18,12 @@ internal sealed class DeleteCommand
         "  pq delete\n  pq delete -r net-fix.patch\n  pq delete net-fix.patch --dry-run",
         context => new DeleteCommand().Create(context));
 
-    private readonly Argument<string?> _patch = new("PATCH") { Arity = ArgumentArity.ZeroOrOne, Description = "Another patch than the top" };
+    private readonly Argument<string?> _patch = new("PATCH")
+    {
+        Arity = ArgumentArity.ZeroOrOne,
+        Description = "Another patch than the top",
+    };
+
     private readonly Option<bool> _next = new("-n") { Description = "The patch after the top" };
     private readonly Option<bool> _remove = new("-r") { Description = "Remove the patch's file too" };
     private readonly Option<bool> _backup = new("--backup") { Description = "With -r: rename the file to PATCH~ instead" };

@@ -27,7 +27,13 @@ internal sealed class FoldCommand
         Description = "The patch (default: standard input)",
     };
 
-    private readonly Option<int> _strip = new("-p") { HelpName = "N", Description = "Leading components of its names to take off", DefaultValueFactory = _ => 1 };
+    private readonly Option<int> _strip = new("-p")
+    {
+        HelpName = "N",
+        Description = "Leading components of its names to take off",
+        DefaultValueFactory = _ => 1,
+    };
+
     private readonly Option<bool> _reverse = new("-R") { Description = "Apply it in reverse" };
     private readonly Option<bool> _confirm = new("--confirm") { Description = "Write the places of moved hunks, even ambiguous ones" };
 

@@ -47,7 +47,12 @@ internal sealed class GuardCommand
         var because = parsed.GetValue(_because);
         return guards.Count == 0 && because is null && !parsed.GetValue(_none)
             ? Print(session, patches, parsed.GetValue(_json))
-            : Set(session, patches, guards, because ?? (parsed.GetValue(_none) ? "" : null), parsed, cancellation);
+            : Set(
+                session,
+                patches,
+                guards.Count > 0 || parsed.GetValue(_none) ? GuardList.Of(guards.Select(Parse)) : null,
+                because ?? (parsed.GetValue(_none) ? "" : null),
+                cancellation);
     }
 
     private static int Print(TreeSession session, List<PatchReference> patches, bool isJson)
@@ -66,11 +71,11 @@ internal sealed class GuardCommand
         return ExitCode.Done;
     }
 
-    private int Set(
-        TreeSession session, List<PatchReference> patches, List<string> words, string? comment, ParseResult parsed, CancellationToken cancellation)
+    // Null for what stays as it is.
+    private static int Set(
+        TreeSession session, List<PatchReference> patches, GuardList? guards, string? comment, CancellationToken cancellation)
     {
         var draft = new SeriesDraft(session.Queue.Folder!);
-        var guards = words.Count > 0 || parsed.GetValue(_none) ? GuardList.Of(words.Select(Parse)) : null;
         foreach (var patch in patches)
         {
             draft.Change(patch.SeriesFile, series =>
@@ -80,7 +85,7 @@ internal sealed class GuardCommand
             });
         }
 
-        if (session.Queue.Folder!.Series.All(file => SeriesWriter.Write(file.Read()).AsSpan().SequenceEqual(SeriesWriter.Write(draft.Of(file)))))
+        if (!draft.IsOtherwise)
         {
             throw new NothingToDoException("the guards are so already");
         }

@@ -17,7 +17,12 @@ internal sealed class HeaderCommand
         "  pq header\n  pq header -e net-fix.patch\n  echo 'Acked-by: A B <ab@example.org>' | pq header -a\n  pq header -r < text",
         context => new HeaderCommand().Create(context));
 
-    private readonly Argument<string?> _patch = new("PATCH") { Arity = ArgumentArity.ZeroOrOne, Description = "Another patch than the top" };
+    private readonly Argument<string?> _patch = new("PATCH")
+    {
+        Arity = ArgumentArity.ZeroOrOne,
+        Description = "Another patch than the top",
+    };
+
     private readonly Option<bool> _append = new("--append", "-a") { Description = "Append what is fed to the command" };
     private readonly Option<bool> _replace = new("--replace", "-r") { Description = "Replace it by what is fed to the command" };
     private readonly Option<bool> _edit = new("--edit", "-e") { Description = "Open it in the editor" };

@@ -21,7 +21,12 @@ internal sealed class ImportCommand
     };
 
     private readonly Option<string?> _name = new("-P") { HelpName = "NAME", Description = "What the one patch is to be called" };
-    private readonly Option<int?> _strip = new("-p") { HelpName = "N", Description = "Leading components of its names to take off (default: 1)" };
+    private readonly Option<int?> _strip = new("-p")
+    {
+        HelpName = "N",
+        Description = "Leading components of its names to take off (default: 1)",
+    };
+
     private readonly Option<bool> _reverse = new("-R") { Description = "It is to be applied in reverse" };
     private readonly Option<bool> _force = new("-f") { Description = "Replace a patch of the same name that is not applied" };
     private readonly Option<string?> _headers = new("-d")
@@ -33,7 +38,8 @@ internal sealed class ImportCommand
     private Command Create(CommandContext context)
     {
         _headers.AcceptOnlyFromAmong("o", "a", "n");
-        return new TreeArguments().Writing(Entry, context, [_files, _name, _strip, _reverse, _force, _headers], (session, parsed, _) => Run(session, parsed));
+        return new TreeArguments().Writing(
+            Entry, context, [_files, _name, _strip, _reverse, _force, _headers], (session, parsed, _) => Run(session, parsed));
     }
 
     private int Run(TreeSession session, ParseResult parsed)
@@ -68,8 +74,11 @@ internal sealed class ImportCommand
     }
 
     // As quilt writes them.
-    private string OptionsOf(ParseResult parsed) =>
-        string.Join(' ', new[] { parsed.GetValue(_strip) is { } strip ? $"-p{strip}" : "", parsed.GetValue(_reverse) ? "-R" : "" }.Where(word => word.Length > 0));
+    private string OptionsOf(ParseResult parsed)
+    {
+        var strip = parsed.GetValue(_strip) is { } level ? $"-p{level}" : "";
+        return (strip + (parsed.GetValue(_reverse) ? " -R" : "")).Trim();
+    }
 
     private static HeaderChoice ChoiceOf(string? word) => word switch
     {

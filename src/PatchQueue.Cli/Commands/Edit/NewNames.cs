@@ -9,7 +9,9 @@ namespace PatchQueue.Commands;
 /// <summary>Names that patches are to get.</summary>
 internal static class NewNames
 {
-    /// <summary>The name as the series is to have it. In kernel-source every patch lies in a folder; a bare name goes where another is.</summary>
+    /// <summary>
+    /// The name as the series is to have it. In kernel-source every patch lies in a folder; a bare name goes where another is.
+    /// </summary>
     /// <param name="session">The tree and its queue.</param>
     /// <param name="given">What was typed.</param>
     /// <param name="neighbour">A patch whose folder a bare name goes to; null for <c>patches.suse</c>.</param>

@@ -91,7 +91,8 @@ internal sealed class PatchIntake(TreeSession session, bool replaces, HeaderChoi
         var place = session.PlaceOf(present);
         if (place >= 0 && place < session.Stack.Position)
         {
-            throw new UnknownPatchException($"{present.DisplayName} is applied", "pq pop takes it out; or give the new one another name with -P");
+            throw new UnknownPatchException(
+                $"{present.DisplayName} is applied", "pq pop takes it out; or give the new one another name with -P");
         }
 
         if (!replaces || source == present.FilePath)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using PatchQueue.Cli;
 using PatchQueue.Editing;
 using PatchQueue.Expanding;
@@ -23,7 +24,7 @@ internal sealed class ReorderCommand
     private readonly Option<string?> _before = new("--before") { HelpName = "PATCH", Description = "Put it before this patch" };
     private readonly Option<string?> _after = new("--after") { HelpName = "PATCH", Description = "Put it behind this patch" };
     private readonly Option<int?> _to = new("--to") { HelpName = "N", Description = "Make it the Nth active patch" };
-    private readonly Option<string?> _by = new("--by") { HelpName = "FILE", Description = "Bring the patches that FILE lists into its order" };
+    private readonly Option<string?> _by = new("--by") { HelpName = "FILE", Description = "Bring the patches that it lists in order" };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Change nothing; say what would come of it" };
     private readonly Option<bool> _json = new("--json") { Description = "Print JSON" };
 
@@ -32,7 +33,8 @@ internal sealed class ReorderCommand
 
     private int Run(TreeSession session, ParseResult parsed, CancellationToken cancellation)
     {
-        var ways = new[] { _before, _after, _by }.Count(option => parsed.GetValue(option) is not null) + (parsed.GetValue(_to) is null ? 0 : 1);
+        var words = new[] { _before, _after, _by }.Count(option => parsed.GetValue(option) is not null);
+        var ways = words + (parsed.GetValue(_to) is null ? 0 : 1);
         if (ways != 1 || (parsed.GetValue(_patch) is null) != (parsed.GetValue(_by) is not null))
         {
             throw new UsageException("name a patch and one of --before, --after and --to, or give --by alone");
@@ -90,7 +92,8 @@ internal sealed class ReorderCommand
     private static List<PatchReference> Listed(TreeSession session, string file)
     {
         var bytes = QueueFile.TryRead(session.Context.PathOf(file)) ?? throw new IOException($"{file} does not exist");
-        var patches = System.Text.Encoding.UTF8.GetString(bytes).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        var patches = Encoding.UTF8.GetString(bytes)
+            .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Where(line => line[0] != '#').Select(session.FindEntry).ToList();
         return patches.Count == 0 ? throw new UsageException($"{file} lists no patch")
             : patches.DistinctBy(patch => patch.DisplayName).Count() < patches.Count

@@ -17,7 +17,7 @@ internal static class RevertCommand
     private static Command Create(CommandContext context)
     {
         var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "The files" };
-        var patch = new Option<string?>("--patch", "-P") { HelpName = "PATCH", Description = "Only files of this patch, and of none above" };
+        var patch = new Option<string?>("--patch", "-P") { HelpName = "PATCH", Description = "They are this patch's alone" };
         return new TreeArguments().Writing(Entry, context, [files, patch], (session, parsed, _) =>
         {
             var stack = session.StackInOrder();
