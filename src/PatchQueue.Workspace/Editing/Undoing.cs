@@ -79,7 +79,13 @@ public sealed class Undoing(WorkTree tree, Operation operation, ApplyJob job)
         var kept = operation.Refreshed.Select(path => tree.Known?.Find(path)).OfType<RecordedFile>().ToList();
         var stack = PatchStack.Of(tree.Record, series.References);
         var place = PlaceOf(operation.Top, series.References);
-        var undo = job with { Untouched = operation.Refreshed.ToFrozenSet(TreePathComparer.Instance) };
+        // Where it does not move along the series, changes of other files have nothing to do with it.
+        var undo = job with
+        {
+            Untouched = operation.Refreshed.ToFrozenSet(TreePathComparer.Instance),
+            KeepsEdits = job.KeepsEdits || (stack.IsAsSeries && stack.Position == place + 1),
+        };
+        var pending = PendingFiles.Of(tree);
         var moved = StackMove.To(tree, stack, place + 1, undo, cancellation);
         if (moved.HasRejects)
         {
@@ -89,6 +95,7 @@ public sealed class Undoing(WorkTree tree, Operation operation, ApplyJob job)
         if (place >= 0)
         {
             new FileAdding(tree, place, job.Crew).AddAgain(kept.Where(file => tree.Known!.Find(file.Path) is null));
+            pending.TakeInAgain(job.Crew);
         }
 
         return place < 0 ? null : series.References[place].DisplayName;

@@ -58,18 +58,18 @@ internal static class RenameCommand
             : Path.Combine(patch.Folder.Path, oldName);
         var isLeft = old is not null && QueueFile.TryRead(old) is { } bytes
             && QueueFile.TryRead(patch.FilePath) is { } own && own.AsSpan().SequenceEqual(bytes);
-        var isDone = session.Change(session.NewOperation(isLeft ? [old!] : []), () =>
+        session.Change(session.NewOperation(isLeft ? [old!] : []), () =>
         {
             if (isLeft)
             {
                 QueueFile.Remove(old!);
             }
 
-            return Follow(session) || isLeft;
+            return Follow(session) || isLeft
+                ? true
+                : throw new UnknownPatchException($"{patch.DisplayName} is in the series already", "choose another name");
         });
-        return isDone
-            ? Say(session, $"{patch.DisplayName} has its name everywhere now")
-            : throw new UnknownPatchException($"{patch.DisplayName} is in the series already", "choose another name");
+        return Say(session, $"{patch.DisplayName} has its name everywhere now");
     }
 
     private static bool Follow(TreeSession session)
