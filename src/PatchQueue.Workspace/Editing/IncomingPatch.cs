@@ -40,7 +40,7 @@ public sealed record IncomingPatch(string Name, ReadOnlyMemory<byte> Bytes)
             DemandPlain(path, i, mails[i]);
             var patch = PatchReader.Read(mails[i]);
             var subject = MailHeader.Read(mails[i].Span[..patch.HeaderLength]).Subject;
-            if (patch.FilePatches.IsEmpty && !patch.IsMalformed)
+            if (patch.FilePatches.IsEmpty)
             {
                 without.Add(subject);
                 continue;

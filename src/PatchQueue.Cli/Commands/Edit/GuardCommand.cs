@@ -18,8 +18,11 @@ internal sealed class GuardCommand
         "guard",
         "Print or set the guards of patches",
         "  pq guard net-fix\n  pq guard net-fix +needs_update --because 'context changed in 6.12'\n  pq guard net-fix --none\n"
-        + "  pq guard net-fix -- -vendor",
-        context => new GuardCommand().Create(context));
+        + "  pq guard net-fix -vendor",
+        context => new GuardCommand().Create(context))
+    {
+        IsBundling = false,
+    };
 
     private readonly Argument<string[]> _words = new("PATCH|GUARD")
     {
