@@ -32,7 +32,7 @@ public static class SubjectName
             isApart = false;
         }
 
-        var cut = name.ToString(0, Math.Min(name.Length, MaxLength)).TrimStart('.').TrimEnd('.', '-');
+        var cut = name.ToString(0, Math.Min(name.Length, MaxLength)).TrimStart('.', '-').TrimEnd('.', '-');
         return cut.Length == 0 ? null : cut + ".patch";
     }
 }
