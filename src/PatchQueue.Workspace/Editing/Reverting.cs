@@ -30,8 +30,9 @@ public sealed class Reverting(WorkTree tree, PatchStack stack, Crew crew)
         }
 
         var wanted = Wanted(paths);
+        var edited = TreeEdits.Of(tree, readsAll: false, crew, CancellationToken.None);
         var edits = paths.Distinct().Select(path => new LostEdit(path, tree.Read(path)));
-        return [.. edits.Where(edit => !FileVersions.IsSame(edit.File, wanted[edit.Path]))];
+        return [.. edits.Where(edit => edited.Contains(edit.Path) || !FileVersions.IsSame(edit.File, wanted[edit.Path]))];
     }
 
     /// <summary>Writes what the patches make of the files.</summary>

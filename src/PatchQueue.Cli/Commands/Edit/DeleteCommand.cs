@@ -30,7 +30,7 @@ internal sealed class DeleteCommand
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Change nothing; say which patches rest on it" };
     private readonly Option<bool> _json = new("--json") { Description = "With --dry-run: print JSON" };
 
-    private Command Create(CommandContext context) => new TreeArguments().Writing(
+    private Command Create(CommandContext context) => new TreeArguments { IsQuestion = parsed => parsed.GetValue(_dryRun) }.Writing(
         Entry, context, [_patch, _next, _remove, _backup, _dryRun, _json], Run);
 
     private int Run(TreeSession session, ParseResult parsed, CancellationToken cancellation)

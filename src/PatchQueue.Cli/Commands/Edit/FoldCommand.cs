@@ -46,7 +46,7 @@ internal sealed class FoldCommand
         var top = stack.FindApplied(null);
         var file = parsed.GetValue(_file);
         var bytes = file is null or "-" ? session.Context.ReadInput()
-            : QueueFile.TryRead(session.Context.PathOf(file)) ?? throw new IOException($"{file} does not exist");
+            : QueueFile.TryRead(session.Context.PathOf(file)) ?? throw new IOException($"'{file}' does not exist");
         var name = file is null or "-" ? "standard input" : file;
         var patch = new PlannedPatch(name, PatchReader.Read(bytes), parsed.GetValue(_strip), parsed.GetValue(_reverse));
         var folding = Folding.Of(session.Tree, patch, session.NewJob(null).Options, session.Crew, cancellation);

@@ -35,11 +35,16 @@ internal sealed class GuardCommand
     private readonly Option<bool> _json = new("--json") { Description = "Print JSON" };
 
     private Command Create(CommandContext context) =>
-        new TreeArguments().Writing(Entry, context, [_words, _none, _because, _json], Run);
+        new TreeArguments { IsQuestion = IsQuestion }.Writing(Entry, context, [_words, _none, _because, _json], Run);
+
+    private bool IsQuestion(ParseResult parsed) =>
+        !parsed.GetValue(_none) && parsed.GetValue(_because) is null && !parsed.GetValue(_words)!.Any(IsGuard);
+
+    private static bool IsGuard(string word) => word is ['+' or '-', ..];
 
     private int Run(TreeSession session, ParseResult parsed, CancellationToken cancellation)
     {
-        var words = parsed.GetValue(_words)!.ToLookup(word => word[..1] is "+" or "-");
+        var words = parsed.GetValue(_words)!.ToLookup(IsGuard);
         var patches = words[false].Select(session.FindEntry).ToList();
         var guards = words[true].ToList();
         if (patches.Count == 0 || (guards.Count > 0 && parsed.GetValue(_none)))
@@ -48,7 +53,7 @@ internal sealed class GuardCommand
         }
 
         var because = parsed.GetValue(_because);
-        return guards.Count == 0 && because is null && !parsed.GetValue(_none)
+        return IsQuestion(parsed)
             ? Print(session, patches, parsed.GetValue(_json))
             : Set(
                 session,

@@ -30,14 +30,14 @@ internal sealed class HeaderCommand
     private readonly Option<bool> _diffstat = new("--strip-diffstat") { Description = "Take a diffstat out of it" };
     private readonly Option<bool> _blanks = new("--strip-trailing-whitespace") { Description = "Take blanks at ends of lines out of it" };
 
-    private Command Create(CommandContext context) => new TreeArguments().Writing(
+    private Command Create(CommandContext context) => new TreeArguments { IsQuestion = parsed => Ways(parsed) == 0 }.Writing(
         Entry, context, [_patch, _append, _replace, _edit, _dep3, _diffstat, _blanks], Run);
 
     private int Run(TreeSession session, ParseResult parsed, CancellationToken cancellation)
     {
         var patch = session.FindEntry(parsed.GetValue(_patch));
         var parts = PatchParts.Read(patch, out var isPacked);
-        var ways = new[] { _append, _replace, _edit }.Count(parsed.GetValue);
+        var ways = Ways(parsed);
         if (ways == 0)
         {
             session.Context.WriteBytes(Strip(parsed, parts.Header.ToArray()));
@@ -54,6 +54,8 @@ internal sealed class HeaderCommand
         return parsed.GetValue(_edit) ? Edit(session, parsed, patch, parts) : Write(session, patch, parts, Strip(parsed, HeaderText.Ended(
             [.. parsed.GetValue(_append) ? HeaderText.Ended(parts.Header.Span) : [], .. session.Context.ReadInput()])));
     }
+
+    private int Ways(ParseResult parsed) => new[] { _append, _replace, _edit }.Count(parsed.GetValue);
 
     // The tree is let go while the editor is open: other commands may want it.
     private int Edit(TreeSession session, ParseResult parsed, PatchReference patch, PatchParts parts)

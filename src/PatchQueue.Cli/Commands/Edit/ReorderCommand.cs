@@ -28,7 +28,7 @@ internal sealed class ReorderCommand
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Change nothing; say what would come of it" };
     private readonly Option<bool> _json = new("--json") { Description = "Print JSON" };
 
-    private Command Create(CommandContext context) => new TreeArguments().Writing(
+    private Command Create(CommandContext context) => new TreeArguments { IsQuestion = parsed => parsed.GetValue(_dryRun) }.Writing(
         Entry, context, [_patch, _before, _after, _to, _by, _dryRun, _json], Run);
 
     private int Run(TreeSession session, ParseResult parsed, CancellationToken cancellation)
@@ -91,7 +91,7 @@ internal sealed class ReorderCommand
 
     private static List<PatchReference> Listed(TreeSession session, string file)
     {
-        var bytes = QueueFile.TryRead(session.Context.PathOf(file)) ?? throw new IOException($"{file} does not exist");
+        var bytes = QueueFile.TryRead(session.Context.PathOf(file)) ?? throw new IOException($"'{file}' does not exist");
         var patches = Encoding.UTF8.GetString(bytes)
             .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Where(line => line[0] != '#').Select(session.FindEntry).ToList();
