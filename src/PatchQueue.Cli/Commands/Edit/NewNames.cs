@@ -18,6 +18,9 @@ internal static class NewNames
     /// <exception cref="UsageException">It cannot be a patch's name.</exception>
     public static string Of(TreeSession session, string given, PatchReference? neighbour)
     {
+        // As the shell completes it from the top of the tree.
+        var prefix = Path.GetRelativePath(session.Path, FolderOf(session)) + "/";
+        given = given.StartsWith(prefix, StringComparison.Ordinal) ? given[prefix.Length..] : given;
         var name = session.Queue.Folder!.Layout == QueueLayout.KernelSource && !given.Contains('/', StringComparison.Ordinal)
             ? $"{Path.GetDirectoryName(neighbour?.DisplayName) ?? "patches.suse"}/{given}"
             : given;
