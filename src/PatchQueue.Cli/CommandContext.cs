@@ -14,6 +14,9 @@ internal sealed record CommandContext
     /// <summary>Takes what was asked for and is no text: its bytes reach <see cref="Out"/> as they are.</summary>
     public required Stream OutBytes { get; init; }
 
+    /// <summary>What is fed to the command.</summary>
+    public Stream InBytes { get; init; } = Stream.Null;
+
     /// <summary>The command line, as far as a person wants to read it again.</summary>
     public string Words { get; init; } = "";
 
@@ -32,6 +35,17 @@ internal sealed record CommandContext
     /// <summary>Whether <see cref="Out"/> is a terminal.</summary>
     public bool IsOutTerminal { get; init; }
 
+    /// <summary>Whether a person sits at both ends, so that an editor can be opened.</summary>
+    public bool IsTerminal { get; init; }
+
+    /// <summary>All that is fed to the command.</summary>
+    public byte[] ReadInput()
+    {
+        using var bytes = new MemoryStream();
+        InBytes.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
     /// <summary>A path of the command line as an absolute one.</summary>
     public string PathOf(string path) => Path.GetFullPath(path, WorkingDirectory);
 
@@ -48,6 +62,8 @@ internal sealed record CommandContext
     {
         Out = Console.Out,
         OutBytes = Console.OpenStandardOutput(),
+        InBytes = Console.OpenStandardInput(),
+        IsTerminal = !Console.IsInputRedirected && !Console.IsOutputRedirected,
         Error = IsColoured() ? new Output.ColouredWriter(Console.Error) : Console.Error,
         Environment = System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .ToDictionary(pair => (string)pair.Key, pair => (string?)pair.Value ?? "", StringComparer.Ordinal),

@@ -44,7 +44,11 @@ internal static class PqProgram
         var root = new Command("pq") { command, OwnHelp(entry) };
 
         // '@file' must stay an argument: a git revision may begin so.
-        var result = root.Parse([name, .. args], new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var result = root.Parse([name, .. args], new ParserConfiguration
+        {
+            ResponseFileTokenReplacer = null,
+            EnablePosixBundling = entry.IsBundling,
+        });
         if (result.Errors.Count > 0)
         {
             throw new UsageException(UsageWords.Of(result.Errors[0].Message), $"pq help {name} lists the options");

@@ -8,4 +8,8 @@ namespace PatchQueue.Commands;
 /// <param name="Summary">One line, imperative, without a full stop.</param>
 /// <param name="Examples">Lines that can be typed, each indented by two blanks.</param>
 /// <param name="Create">Builds the command; called only for the one that is named.</param>
-internal sealed record CommandEntry(string Name, string Summary, string Examples, Func<CommandContext, Command> Create);
+internal sealed record CommandEntry(string Name, string Summary, string Examples, Func<CommandContext, Command> Create)
+{
+    /// <summary>Whether <c>-al</c> stands for <c>-a -l</c>; not where a word of its own may begin with a minus.</summary>
+    public bool IsBundling { get; init; } = true;
+}

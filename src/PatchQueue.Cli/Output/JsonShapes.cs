@@ -8,4 +8,7 @@ namespace PatchQueue.Output;
 [JsonSerializable(typeof(ApplyJsonReport))]
 [JsonSerializable(typeof(CacheReport))]
 [JsonSerializable(typeof(StatusJsonReport))]
+[JsonSerializable(typeof(RemovalJsonReport))]
+[JsonSerializable(typeof(GuardJsonReport))]
+[JsonSerializable(typeof(ReorderJsonReport))]
 internal sealed partial class JsonShapes : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using PatchQueue.Guards;
 
 namespace PatchQueue.Series;
 
@@ -44,6 +45,53 @@ public static class SeriesEdit
     /// <summary>Gives an entry another name.</summary>
     public static PatchSeries Rename(PatchSeries series, SeriesEntry entry, ReadOnlySpan<byte> name) =>
         Splice(series, OffsetOf(series, entry.Name), entry.Name.Length, name);
+
+    /// <summary>Puts an entry beside another; the comments that belong to it go with it.</summary>
+    /// <exception cref="InvalidOperationException">A line that would have to be taken apart is continued by a backslash.</exception>
+    public static PatchSeries Move(PatchSeries series, SeriesEntry entry, SeriesEntry target, SeriesSide side)
+    {
+        var (from, to) = (series.Entries.IndexOf(entry), series.Entries.IndexOf(target));
+        var apart = OnOwnLine(OnOwnLine(series, from), to);
+        var blocks = new SeriesBlocks(apart);
+        blocks.Move(apart.Entries[from], apart.Entries[to], side);
+        return blocks.Join();
+    }
+
+    /// <summary>Gives the places that some entries have to the same entries in another order; all others stay where they are.</summary>
+    /// <inheritdoc cref="Move"/>
+    public static PatchSeries Arrange(PatchSeries series, IReadOnlyList<SeriesEntry> order)
+    {
+        var places = order.Select(entry => series.Entries.IndexOf(entry)).ToList();
+        var apart = places.Aggregate(series, OnOwnLine);
+        var blocks = new SeriesBlocks(apart);
+        blocks.Arrange([.. places.Select(place => apart.Entries[place])]);
+        return blocks.Join();
+    }
+
+    /// <summary>Gives an entry of a SUSE series other guards.</summary>
+    /// <param name="series">The series.</param>
+    /// <param name="entry">The entry; where its line names others too, it gets a line of its own.</param>
+    /// <param name="guards">All guards that are to hold for it; empty for none.</param>
+    /// <param name="comment">The comment behind it, without <c>#</c>; empty for none, null for the one that it has.</param>
+    /// <exception cref="InvalidOperationException">The series knows no guards, or the entry's line is continued by a backslash.</exception>
+    public static PatchSeries Guard(PatchSeries series, SeriesEntry entry, GuardList guards, string? comment)
+    {
+        if (series.Dialect != SeriesDialect.Suse)
+        {
+            throw new InvalidOperationException("only a series.conf of kernel-source has guards");
+        }
+
+        var place = series.Entries.IndexOf(entry);
+        var apart = OnOwnLine(series, place);
+        var line = LineOf(apart, apart.Entries[place]);
+        return Splice(apart, StartOf(apart, line), line.Bytes.Length, SeriesLineEdit.Guard(line, guards, comment));
+    }
+
+    private static PatchSeries OnOwnLine(PatchSeries series, int place)
+    {
+        var line = LineOf(series, series.Entries[place]);
+        return line.Patches.Length == 1 ? series : Splice(series, StartOf(series, line), line.Bytes.Length, SeriesLineEdit.Unfold(line));
+    }
 
     // quilt puts it above everything; where comments tell what the sections are, it stands at the first patch.
     private static PatchSeries InsertFirst(PatchSeries series, byte[] words)

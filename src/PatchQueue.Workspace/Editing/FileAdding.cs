@@ -19,6 +19,7 @@ namespace PatchQueue.Editing;
 public sealed class FileAdding(WorkTree tree, int patch, Crew crew)
 {
     private readonly List<RecordedGroup> _groups = [.. tree.Record!.Groups];
+    private readonly List<AddedFile> _again = [];
 
     /// <summary>Takes files in; one that is absent is going to be created.</summary>
     /// <returns>Those that were not in the patch before.</returns>
@@ -27,6 +28,25 @@ public sealed class FileAdding(WorkTree tree, int patch, Crew crew)
     /// <summary>Takes in files that somebody has made: without the patch there are none of those names.</summary>
     /// <returns>Those that were not in the patch before.</returns>
     public IReadOnlyList<TreePath> AddNew(IEnumerable<TreePath> paths) => Add(paths, isNew: true);
+
+    /// <summary>Takes files in once more of which the mainline's version is still kept.</summary>
+    internal void AddAgain(IEnumerable<RecordedFile> files)
+    {
+        using var folders = new BaseFolders(tree.State);
+        foreach (var file in files)
+        {
+            var text = new FileText();
+            var state = PristineSource.ReadKept(folders, file, text, out var permissions);
+            var result = new ResultHash().Of(new FileView(state, permissions, IsNew: false, text));
+            _groups.Add(new RecordedGroup([file with { Result = result, IsCopied = true }], [new RecordedTouch(patch, Fit.Exact)]));
+            _again.Add(new AddedFile(patch, file.Path));
+        }
+
+        if (_again.Count > 0)
+        {
+            Add([]);
+        }
+    }
 
     private List<TreePath> Add(IEnumerable<TreePath> paths, bool isNew)
     {
@@ -40,7 +60,7 @@ public sealed class FileAdding(WorkTree tree, int patch, Crew crew)
             {
                 Groups = [.. groups],
                 LastNumber = transaction.LastNumber,
-                Added = [.. tree.Record.Added, .. added.Select(path => new AddedFile(patch, path))],
+                Added = [.. tree.Record.Added, .. _again, .. added.Select(path => new AddedFile(patch, path))],
             };
             transaction.Commit([], TreeRecordFile.Write(record), crew);
             isCommitted = true;

@@ -1,11 +1,9 @@
 using PatchQueue.Expanding;
 using PatchQueue.Queues;
-using PatchQueue.Series;
-using PatchQueue.Text;
 
 namespace PatchQueue.Editing;
 
-/// <summary>Changes series files of a queue by what the patches are called there.</summary>
+/// <summary>Changes series files of a queue at once, by what the patches are called there.</summary>
 public static class QueueEdit
 {
     /// <summary>Puts a patch into the series, behind another or first of all.</summary>
@@ -14,38 +12,24 @@ public static class QueueEdit
     /// <param name="name">Its name, relative to the patches' folder.</param>
     public static void Insert(QueueFolder folder, PatchReference? after, ReadOnlySpan<byte> name)
     {
-        var file = after is null ? folder.Series[0] : folder.Series.First(series => series.Path == after.SeriesFile);
-        var series = file.Read();
-        Write(file, SeriesEdit.Insert(series, after is null ? null : EntryOf(series, after), name));
+        var draft = new SeriesDraft(folder);
+        draft.Insert(after, name);
+        draft.Write();
     }
 
     /// <summary>Takes a patch out of its series.</summary>
     public static void Remove(QueueFolder folder, PatchReference patch)
     {
-        var file = folder.Series.First(series => series.Path == patch.SeriesFile);
-        var series = file.Read();
-        Write(file, SeriesEdit.Remove(series, EntryOf(series, patch)));
+        var draft = new SeriesDraft(folder);
+        draft.Remove(patch);
+        draft.Write();
     }
 
     /// <summary>Gives a patch another name in its series.</summary>
     public static void Rename(QueueFolder folder, PatchReference patch, ReadOnlySpan<byte> name)
     {
-        var file = folder.Series.First(series => series.Path == patch.SeriesFile);
-        var series = file.Read();
-        Write(file, SeriesEdit.Rename(series, EntryOf(series, patch), name));
-    }
-
-    private static SeriesEntry EntryOf(PatchSeries series, PatchReference patch) =>
-        series.Entries.First(entry => entry.LineNumber == patch.SeriesLine && entry.Name.Span.SequenceEqual(patch.Name.Span));
-
-    // What comes out must say no more wrong than what went in, or the edit was not understood.
-    private static void Write(SeriesFile file, PatchSeries edited)
-    {
-        if (edited.Diagnostics.FirstOrDefault(found => found.Severity == Severity.Error) is { } fault)
-        {
-            throw new IOException($"{file.Path}:{fault.Line} would be wrong then: {fault.Message}");
-        }
-
-        QueueFile.Write(file.Path, SeriesWriter.Write(edited));
+        var draft = new SeriesDraft(folder);
+        draft.Rename(patch, name);
+        draft.Write();
     }
 }

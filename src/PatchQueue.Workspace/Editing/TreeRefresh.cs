@@ -24,9 +24,16 @@ public sealed class TreeRefresh(WorkTree tree, PatchStack stack, Crew crew)
     /// <param name="place">The patch's place; it is in the tree.</param>
     /// <param name="edits">The files that somebody has changed and whose changes are to go into it.</param>
     /// <exception cref="IOException">An edited file is changed by patches above, so that it is not clear what belongs here.</exception>
-    public RefreshedPatch Of(int place, IEnumerable<TreePath> edits)
+    public RefreshedPatch Of(int place, IEnumerable<TreePath> edits) =>
+        Of(place, edits.Distinct().ToDictionary(path => path, tree.Read, TreePathComparer.Instance));
+
+    /// <summary>Works a patch out, with files as they are going to be.</summary>
+    /// <param name="place">The patch's place; it is in the tree.</param>
+    /// <param name="edits">The files that are to be otherwise than the patches make them; null for one that goes.</param>
+    /// <exception cref="IOException">Such a file is changed by patches above, so that it is not clear what belongs here.</exception>
+    public RefreshedPatch Of(int place, IReadOnlyDictionary<TreePath, SourceFile?> edits)
     {
-        var changed = edits.ToHashSet(TreePathComparer.Instance);
+        var changed = edits.Keys.ToHashSet(TreePathComparer.Instance);
         var paths = _files.NamedBy(place).Concat(_files.AddedTo(place)).Concat(changed).Distinct().ToList();
         var history = new TreeHistory(tree, _patches, crew);
         var (before, after) = (history.At(place, paths), history.At(place + 1, paths));
@@ -40,7 +47,7 @@ public sealed class TreeRefresh(WorkTree tree, PatchStack stack, Crew crew)
             Strip = planned.Strip,
             IsReversed = planned.IsReversed,
             RemovesEmptyFiles = options.RemovesEmptyFiles,
-            Files = [.. paths.Select(path => new FileVersions(path, before[path], changed.Contains(path) ? tree.Read(path) : after[path]))],
+            Files = [.. paths.Select(path => new FileVersions(path, before[path], edits.GetValueOrDefault(path, after[path])))],
             Dropped = Dropped,
         };
         var moved = HunkMoves.Of(request, options.Fuzz);

@@ -32,13 +32,29 @@ public sealed class PatchList : IDisposable
     /// <exception cref="IOException">A series file, or the folder of its patches, cannot be read.</exception>
     public static PatchList Read(QueueFolder folder, QueueSettings settings, bool isVanilla)
     {
-        var list = new PatchList();
         var symbols = settings.SymbolSet;
+        return Read(
+            folder, settings, file => file.Read(), series => series.Active(symbols).Where(entry => !isVanilla || entry.IsVanilla));
+    }
+
+    /// <summary>Takes some patches of a queue from its series files as somebody reads them.</summary>
+    /// <param name="folder">The queue.</param>
+    /// <param name="settings">Its settings: the strip level of entries that name none.</param>
+    /// <param name="read">Reads a series file.</param>
+    /// <param name="select">Which of its patches are wanted.</param>
+    /// <exception cref="IOException">A series file, or the folder of its patches, cannot be read.</exception>
+    public static PatchList Read(
+        QueueFolder folder,
+        QueueSettings settings,
+        Func<SeriesFile, PatchSeries> read,
+        Func<PatchSeries, IEnumerable<SeriesEntry>> select)
+    {
+        var list = new PatchList();
         foreach (var file in folder.Series)
         {
-            var series = file.Read();
+            var series = read(file);
             list._diagnostics.AddRange(series.Diagnostics.Select(found => new SettingDiagnostic(file.Path, found)));
-            list.Add(file, series.Active(symbols).Where(entry => !isVanilla || entry.IsVanilla), folder.Root, settings.Strip.Value);
+            list.Add(file, select(series), folder.Root, settings.Strip.Value);
         }
 
         return list;

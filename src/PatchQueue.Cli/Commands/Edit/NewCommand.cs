@@ -5,7 +5,6 @@ using PatchQueue.Editing;
 using PatchQueue.Expanding;
 using PatchQueue.Queues;
 using PatchQueue.Stack;
-using PatchQueue.Text;
 
 namespace PatchQueue.Commands;
 
@@ -29,7 +28,7 @@ internal static class NewCommand
     private static int Run(TreeSession session, string given, CancellationToken cancellation)
     {
         var stack = session.StackInOrder();
-        var name = NameOf(given, session.Queue.Folder!, stack);
+        var name = NewNames.Of(session, given, stack.Top);
         var isBegun = stack.Next is { } next && next.DisplayName == name && next.IsEmpty;
         if (!isBegun)
         {
@@ -59,17 +58,6 @@ internal static class NewCommand
         return ExitCode.Done;
     }
 
-    // In kernel-source every patch lies in a folder; a bare name goes where the top is.
-    private static string NameOf(string given, QueueFolder folder, PatchStack stack)
-    {
-        var name = folder.Layout == QueueLayout.KernelSource && !given.Contains('/', StringComparison.Ordinal)
-            ? $"{Path.GetDirectoryName(stack.Top?.DisplayName) ?? "patches.suse"}/{given}"
-            : given;
-        return TreePath.TryCreate(Encoding.UTF8.GetBytes(name), out _, out var fault) && !name.Any(char.IsWhiteSpace)
-            ? name
-            : throw new UsageException($"'{name}' cannot be a patch's name{(fault == default ? "" : $": it {fault.ToWords()}")}");
-    }
-
     private static void Refuse(PatchStack stack, string name, TreeSession session)
     {
         if (stack.Series.Any(patch => patch.DisplayName == name))
@@ -84,6 +72,5 @@ internal static class NewCommand
         }
     }
 
-    private static string FileOf(TreeSession session, string name) =>
-        Path.Combine(session.Stack.Top?.Folder.Path ?? session.Queue.Folder!.Series[0].PatchesDirectory, name);
+    private static string FileOf(TreeSession session, string name) => Path.Combine(NewNames.FolderOf(session), name);
 }

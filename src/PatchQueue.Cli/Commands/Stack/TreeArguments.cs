@@ -24,6 +24,9 @@ internal sealed class TreeArguments
         DefaultValueFactory = _ => Environment.ProcessorCount,
     };
 
+    /// <summary>Tells of a command that can change the tree whether this command line only asks; it then takes no lock.</summary>
+    public Predicate<ParseResult> IsQuestion { get; init; } = _ => false;
+
     /// <summary>What a command does with a tree and its command line.</summary>
     /// <returns>The exit code.</returns>
     public delegate int Work(TreeSession session, ParseResult parsed, CancellationToken cancellation);
@@ -53,7 +56,7 @@ internal sealed class TreeArguments
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {
-                using var session = TreeSession.Open(Read(parsed, isReading), context);
+                using var session = TreeSession.Open(Read(parsed, isReading || IsQuestion(parsed)), context);
                 return work(session, parsed, cancellation);
             },
             cancellation));

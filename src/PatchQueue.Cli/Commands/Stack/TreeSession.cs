@@ -14,6 +14,9 @@ namespace PatchQueue.Commands;
 /// <summary>An expanded tree with its queue, opened for one command.</summary>
 internal sealed class TreeSession : IDisposable
 {
+    private PatchList? _all;
+    private bool _isClosed;
+
     private TreeSession(TreeRequest request, CommandContext context, string path)
     {
         (Request, Context, Path) = (request, context, path);
@@ -56,6 +59,29 @@ internal sealed class TreeSession : IDisposable
     /// <exception cref="IOException">The series was edited among the patches that are in the tree.</exception>
     public PatchStack StackInOrder() => Stack is { IsAsSeries: true } stack ? stack : throw new IOException(
         "the series has been edited among the patches that are applied; bring the tree along with 'pq goto PATCH' first");
+
+    /// <summary>A patch of the series, active or not; the top when no name is given.</summary>
+    /// <exception cref="NothingToDoException">No name is given and no patch is applied.</exception>
+    /// <exception cref="UnknownPatchException">The name means none, or several.</exception>
+    public PatchReference FindEntry(string? name)
+    {
+        if (name is null || PatchNames.Find(List.References, name) >= 0)
+        {
+            return name is null ? Stack.Series[Stack.FindApplied(null)] : List.References[PatchNames.Find(List.References, name)];
+        }
+
+        _all ??= PatchList.Read(Queue.Folder!, Queue.Settings, file => file.Read(), series => series.Entries);
+        return PatchNames.Find(_all.References, name) switch
+        {
+            PatchNames.None => throw new UnknownPatchException($"no patch of the series is called '{name}'", "pq series --all lists them"),
+            PatchNames.Several => throw new UnknownPatchException(
+                $"several patches of the series are called '{name}'", "give the name as the series has it"),
+            var place => _all.References[place],
+        };
+    }
+
+    /// <summary>The place of a patch among the active ones, from 0; -1 for one that is not active.</summary>
+    public int PlaceOf(PatchReference patch) => List.References.ToList().FindIndex(other => other.Name.Span.SequenceEqual(patch.Name.Span));
 
     /// <summary>The tree; locked for a command that changes it.</summary>
     public WorkTree Tree { get; }
@@ -134,9 +160,16 @@ internal sealed class TreeSession : IDisposable
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>Lets the tree go; a second time nothing happens.</summary>
     public void Dispose()
     {
+        if (_isClosed)
+        {
+            return;
+        }
+
+        _isClosed = true;
+        _all?.Dispose();
         List.Dispose();
         Tree.Dispose();
     }

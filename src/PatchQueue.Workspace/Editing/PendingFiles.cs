@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using PatchQueue.Records;
+using PatchQueue.Series;
+using PatchQueue.Work;
+
+namespace PatchQueue.Editing;
+
+/// <summary>
+/// The files that patches of a tree have been told they are going to change: a move takes them for granted no longer once their patch is
+/// another or stands elsewhere. Noted before a move, they are taken in again behind it.
+/// </summary>
+public sealed class PendingFiles
+{
+    private readonly WorkTree _tree;
+    private readonly ImmutableArray<(ReadOnlyMemory<byte> Patch, RecordedFile File)> _files;
+
+    private PendingFiles(WorkTree tree, ImmutableArray<(ReadOnlyMemory<byte> Patch, RecordedFile File)> files) =>
+        (_tree, _files) = (tree, files);
+
+    /// <summary>Notes those of a tree.</summary>
+    public static PendingFiles Of(WorkTree tree) => new(tree, tree.Known is not { } known ? [] :
+    [
+        .. known.Record.Added.Where(added => known.Find(added.Path) is { Result: not null })
+            .Select(added => (known.Record.Patches[added.Patch].Name, known.Find(added.Path)!)),
+    ]);
+
+    /// <summary>Takes those in again that are not known any more, each into its patch where that is still in the tree.</summary>
+    public void TakeInAgain(Crew crew)
+    {
+        foreach (var patch in _files.GroupBy(file => file.Patch, file => file.File, NameComparer.Instance).ToList())
+        {
+            var place = _tree.Record!.Patches.ToList().FindIndex(recorded => recorded.Name.Span.SequenceEqual(patch.Key.Span));
+            if (place >= 0)
+            {
+                new FileAdding(_tree, place, crew).AddAgain(patch.Where(file => _tree.Known!.Find(file.Path) is null));
+            }
+        }
+    }
+}
