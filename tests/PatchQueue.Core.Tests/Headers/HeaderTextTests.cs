@@ -24,7 +24,8 @@ public sealed class HeaderTextTests
     public void A_mailbox_is_cut_where_a_From_line_follows_an_empty_one()
     {
         const string From = "From 0123456789abcdef Mon Sep 17 00:00:00 2001\n";
-        var bytes = Encoding.UTF8.GetBytes(From + "Subject: a\n\nFrom here on it is text\n" + From + "more\n\n" + From + "Subject: b\n\nx\n");
+        var (first, second) = (From + "Subject: a\n\nFrom here on it is text\n" + From + "more\n\n", From + "Subject: b\n\nx\n");
+        var bytes = Encoding.UTF8.GetBytes(first + second);
 
         var mails = Mailbox.Split(bytes).Select(mail => Text(mail.ToArray()));
 

@@ -7,8 +7,8 @@ using PatchQueue.Stack;
 namespace PatchQueue.Commands;
 
 /// <summary>
-/// Carries a changed series out: the tree is brought along first, and only when that has succeeded is the series written. A run that is
-/// killed between the two leaves a tree that the next move puts right.
+/// Carries a changed series out: the series is written, then the tree is brought along. Where that does not succeed, or is killed before
+/// it has, the series becomes what it was.
 /// </summary>
 internal sealed class DraftRun(TreeSession session, SeriesDraft draft)
 {
@@ -18,7 +18,7 @@ internal sealed class DraftRun(TreeSession session, SeriesDraft draft)
     /// <summary>Further files of the queue that change; absolute.</summary>
     public IEnumerable<string> Files { get; init; } = [];
 
-    /// <summary>What is done behind the series.</summary>
+    /// <summary>What else of the queue changes.</summary>
     public Action After { get; init; } = () => { };
 
     /// <summary>The number of files of the tree that were written or removed.</summary>
@@ -36,9 +36,9 @@ internal sealed class DraftRun(TreeSession session, SeriesDraft draft)
         {
             session.Change(session.NewOperation([.. draft.Files, .. Files]), () =>
             {
-                Move(stack, cancellation);
                 draft.Write();
                 After();
+                Move(stack, cancellation);
                 return 0;
             });
             return ExitCode.Done;
