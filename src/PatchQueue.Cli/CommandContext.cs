@@ -14,6 +14,15 @@ internal sealed record CommandContext
     /// <summary>Takes what was asked for and is no text: its bytes reach <see cref="Out"/> as they are.</summary>
     public required Stream OutBytes { get; init; }
 
+    /// <summary>Takes what programs that pq runs have to say to people: its bytes reach <see cref="Error"/> as they are.</summary>
+    public Stream ErrorBytes { get; init; } = Stream.Null;
+
+    /// <summary>Answers to questions.</summary>
+    public TextReader In { get; init; } = TextReader.Null;
+
+    /// <summary>Whether there is somebody to answer: <see cref="In"/> and <see cref="Out"/> are a terminal.</summary>
+    public bool IsInteractive { get; init; }
+
     /// <summary>The command line, as far as a person wants to read it again.</summary>
     public string Words { get; init; } = "";
 
@@ -48,6 +57,9 @@ internal sealed record CommandContext
     {
         Out = Console.Out,
         OutBytes = Console.OpenStandardOutput(),
+        ErrorBytes = Console.OpenStandardError(),
+        In = Console.In,
+        IsInteractive = !Console.IsInputRedirected && !Console.IsOutputRedirected,
         Error = IsColoured() ? new Output.ColouredWriter(Console.Error) : Console.Error,
         Environment = System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .ToDictionary(pair => (string)pair.Key, pair => (string?)pair.Value ?? "", StringComparer.Ordinal),

@@ -8,4 +8,11 @@ namespace PatchQueue.Commands;
 /// <param name="Summary">One line, imperative, without a full stop.</param>
 /// <param name="Examples">Lines that can be typed, each indented by two blanks.</param>
 /// <param name="Create">Builds the command; called only for the one that is named.</param>
-internal sealed record CommandEntry(string Name, string Summary, string Examples, Func<CommandContext, Command> Create);
+internal sealed record CommandEntry(string Name, string Summary, string Examples, Func<CommandContext, Command> Create)
+{
+    /// <summary>Whether help leaves it out: people do not type it.</summary>
+    public bool IsHidden { get; init; }
+
+    /// <summary>Whether its last arguments are a program with its arguments, so that options behind the first of them are the program's.</summary>
+    public bool EndsInProgram { get; init; }
+}

@@ -8,4 +8,7 @@ namespace PatchQueue.Output;
 [JsonSerializable(typeof(ApplyJsonReport))]
 [JsonSerializable(typeof(CacheReport))]
 [JsonSerializable(typeof(StatusJsonReport))]
+[JsonSerializable(typeof(AnnotateJsonReport))]
+[JsonSerializable(typeof(GraphJsonReport))]
+[JsonSerializable(typeof(BisectJsonReport))]
 internal sealed partial class JsonShapes : JsonSerializerContext;

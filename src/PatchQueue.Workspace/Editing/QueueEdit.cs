@@ -19,6 +19,22 @@ public static class QueueEdit
         Write(file, SeriesEdit.Insert(series, after is null ? null : EntryOf(series, after), name));
     }
 
+    /// <summary>Puts a patch behind another, with the guards and options of that one.</summary>
+    /// <param name="folder">The queue.</param>
+    /// <param name="after">The patch to stand behind.</param>
+    /// <param name="name">Its name, relative to the patches' folder.</param>
+    public static void InsertAlike(QueueFolder folder, PatchReference after, ReadOnlySpan<byte> name)
+    {
+        var file = folder.Series.First(series => series.Path == after.SeriesFile);
+        var series = file.Read();
+        var entry = EntryOf(series, after);
+        var line = series.Lines.OfType<SeriesLine.Entry>().First(line => line.Patches.Contains(entry)).Bytes.Span;
+        var words = (entry.Comment.IsEmpty ? line : line[..line.IndexOf(entry.Comment.Span)]).Trim(" \t\r\n"u8);
+        var at = words.IndexOf(entry.Name.Span);
+        byte[] alike = [.. words[..at], .. name, .. words[(at + entry.Name.Length)..]];
+        Write(file, SeriesEdit.Insert(series, entry, alike));
+    }
+
     /// <summary>Takes a patch out of its series.</summary>
     public static void Remove(QueueFolder folder, PatchReference patch)
     {
