@@ -4,6 +4,7 @@ using PatchQueue.Git;
 using PatchQueue.Journal;
 using PatchQueue.Native;
 using PatchQueue.Processes;
+using PatchQueue.Quilt;
 using PatchQueue.Records;
 using PatchQueue.Stack;
 using PatchQueue.Text;
@@ -57,6 +58,7 @@ internal static class CommandError
         TreeExistsException => (ExitCode.Failed, "pq goes on only with a tree of its own from the same mainline; name another"),
         ProgramMissingException missing => (ExitCode.Failed, $"install the package '{missing.Package}'"),
         ArchiveException archive => (ExitCode.Failed, archive.Hint),
+        QuiltStateException quilt => (ExitCode.Failed, quilt.Hint),
         GitException { IsBranchThere: true } => (ExitCode.Failed, "--force replaces it"),
         TreeBusyException => (ExitCode.Failed, "wait for it to end, then run the command again"),
         SystemCallException or IOException or UnauthorizedAccessException or InvalidDataException => (ExitCode.Failed, null),

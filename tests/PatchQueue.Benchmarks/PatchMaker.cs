@@ -7,8 +7,8 @@ internal static class PatchMaker
 {
     private static readonly string[] Forms =
     [
-        "\tstruct device *dev{0} = to_device(data);\n", "\tif (!dev{0})\n", "\t\treturn -EINVAL;\n", "\n", "static int probe_{0}(void *data)\n",
-        "{{\n", "\tret = register_device(dev{0}, GFP_KERNEL);\n", "}}\n",
+        "\tstruct device *dev{0} = to_device(data);\n", "\tif (!dev{0})\n", "\t\treturn -EINVAL;\n", "\n",
+        "static int probe_{0}(void *data)\n", "{{\n", "\tret = register_device(dev{0}, GFP_KERNEL);\n", "}}\n",
     ];
 
     /// <summary>A source file of so many lines, of which some are alike, as in real ones.</summary>

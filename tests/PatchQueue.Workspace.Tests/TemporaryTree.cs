@@ -25,6 +25,9 @@ internal sealed class TemporaryTree : IDisposable
     /// <summary>One line a file or link: permissions, path, and what it holds or points to.</summary>
     public string Listing() => string.Join('\n', Lines(new DirectoryInfo(Root)).Order(StringComparer.Ordinal));
 
+    /// <summary>The same one by one, in the order of their paths; text of several lines stays in one.</summary>
+    public IEnumerable<string> Entries() => Lines(new DirectoryInfo(Root)).Order(StringComparer.Ordinal);
+
     /// <summary>The same without pq's own files.</summary>
     public string ListingOfTree()
     {

@@ -56,7 +56,7 @@ public sealed class FileText
     /// <summary>The content, where nothing has been changed yet; otherwise <see cref="ToArray"/> gives it.</summary>
     public ReadOnlyMemory<byte> Content => IsUnchanged ? _bytes.AsMemory(0, _fileLength) : ToArray();
 
-    private bool IsUnchanged => _used == _fileLength && Found == 0;
+    private bool IsUnchanged => _used == _fileLength && Found == 0 && _splitter.Position == 0;
 
     /// <summary>Empties it and makes room for <paramref name="size"/> bytes, to be filled and then taken by <see cref="Take"/>.</summary>
     public Memory<byte> Reserve(int size)
@@ -170,7 +170,8 @@ public sealed class FileText
     /// <returns>Its number from 0; -1 when there is none.</returns>
     public int IndexOfLength(int length, int from, int end)
     {
-        if (from < _gapStart)
+        // A file with fewer lines than the hunk has no place to search.
+        if (from < _gapStart && from < end)
         {
             var found = _lengths.AsSpan(from, Math.Min(end, _gapStart) - from).IndexOf(length);
             if (found >= 0)

@@ -17,7 +17,8 @@ internal static class RejectExaminer
     public static FilePatchOutcome Examine(ApplyPlan plan, FileGroup group, FilePatchOutcome outcome, GroupFiles files)
     {
         var section = outcome.File;
-        if (outcome.Path is null || outcome.Hunks.IsEmpty || !files[outcome.Path].IsFile)
+        var rejected = outcome.Hunks.Count(h => h is HunkOutcome.Rejected);
+        if (outcome.Path is null || rejected == 0 || !files[outcome.Path].IsFile)
         {
             return outcome;
         }
@@ -31,7 +32,7 @@ internal static class RejectExaminer
         var diagnosis = new RejectDiagnosis
         {
             Hunk = hunk + 1,
-            RejectedHunks = outcome.Hunks.Count(h => h is HunkOutcome.Rejected),
+            RejectedHunks = rejected,
             NearestLine = nearest < 0 ? 0 : nearest + 1,
             Differing = nearest < 0 ? [] : Differing(text, lines, nearest),
             FitsAtFuzz = LeastFuzz(text, patch, section),

@@ -34,10 +34,14 @@ internal sealed class HabitFinder
         Like(file.FilePatch, LabelExample.Of(file) ?? _labels ?? _newStyle.Labels, ContextExample.Of(file.FilePatch.Hunks, _patch));
 
     /// <summary>How a section that comes is written.</summary>
-    public PatchHabits OfNew() =>
-        (_example ?? _patch.FilePatches.FirstOrDefault()) is { } example
+    /// <param name="needsHeader">Whether it must have a git header.</param>
+    public PatchHabits OfNew(bool needsHeader)
+    {
+        var habits = (_example ?? _patch.FilePatches.FirstOrDefault()) is { } example
             ? Like(example, _labels ?? _newStyle.Labels, _context)
             : new PatchHabits { Style = _newStyle, Heading = _newStyle.Unified.Heading };
+        return needsHeader ? habits with { Style = habits.Style with { Headers = GitHeaderUse.Always } } : habits;
+    }
 
     private PatchHabits Like(FilePatch section, PathLabels labels, int? context)
     {

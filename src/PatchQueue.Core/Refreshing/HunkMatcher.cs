@@ -90,16 +90,25 @@ internal sealed class HunkMatcher(LineTable oldLines, LineTable newLines, Alignm
             (oldLine, newLine) = (oldLine + (inOld ? 1 : 0), newLine + (inNew ? 1 : 0));
         }
 
-        return new HunkMatch(hunk, oldStart, newStart, isExact, hunk.ChangesAt(oldStart, newStart));
+        var match = new HunkMatch(hunk, oldStart, newStart, isExact, hunk.ChangesAt(oldStart, newStart));
+        return LiesWithin(match.Core) ? match : null;
     }
 
-    // Less context below than above says that the file ends there. Without lines, the file's beginning stands for a file that is absent.
+    // A side without lines matches anywhere, also behind the end.
+    private bool LiesWithin(LineChange core) =>
+        core is { OldStart: >= 0, NewStart: >= 0 } && core.OldEnd <= oldLines.Count && core.NewEnd <= newLines.Count;
+
+    // Less context below than above says that the file ends there; less above, on the first line, that it begins there. Without lines,
+    // the file's beginning stands for a file that is absent.
     private bool StandsAtEdge(OldHunk hunk, int oldStart, int newStart)
     {
         var (old, @new) = (hunk.Hunk.OldCount, hunk.Hunk.NewCount);
         var isAtEnd = oldStart + old == oldLines.Count && newStart + @new == newLines.Count;
         var namesAbsence = (old == 0 && oldStart == 0 && oldLines.Count > 0) || (@new == 0 && newStart == 0 && newLines.Count > 0);
-        return !namesAbsence && (isAtEnd || hunk.Lines.SuffixContext >= hunk.Lines.PrefixContext);
+        var isAtTop = (oldStart == 0 && newStart == 0) || hunk.Hunk is { OldStart: > 1, NewStart: > 1 };
+        return !namesAbsence
+            && (isAtEnd || hunk.Lines.SuffixContext >= hunk.Lines.PrefixContext)
+            && (isAtTop || hunk.Lines.PrefixContext >= hunk.Lines.SuffixContext);
     }
 
     private bool AreSame(int oldLine, int newLine) =>

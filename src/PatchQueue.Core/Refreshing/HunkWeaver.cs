@@ -11,38 +11,55 @@ internal sealed class HunkWeaver(LineTable oldLines, LineTable newLines, Alignme
 {
     private readonly List<NewHunk> _hunks = [];
     private readonly List<LineChange> _fresh = [];
+    private readonly List<HunkMatch> _adjoined = [];
 
     /// <summary>The changes that no old hunk tells, in order.</summary>
     public IReadOnlyList<LineChange> Fresh => _fresh;
 
+    /// <summary>The hunks.</summary>
+    public IReadOnlyList<NewHunk> Hunks => _hunks;
+
+    /// <summary>The old hunks whose change touches one that no old hunk tells, without a line between.</summary>
+    public IReadOnlyList<HunkMatch> Adjoined => _adjoined;
+
     /// <summary>Makes the hunks.</summary>
     /// <param name="matches">The old hunks that tell their change rightly, in order.</param>
-    public IReadOnlyList<NewHunk> Weave(IEnumerable<HunkMatch> matches)
+    public void Weave(IEnumerable<HunkMatch> matches)
     {
         var (oldLine, newLine) = (0, 0);
+        HunkMatch? above = null;
         foreach (var match in matches)
         {
-            AddFresh(LineChangeBetween(oldLine, newLine, match.Core.OldStart, match.Core.NewStart));
+            AddFresh(LineChangeBetween(oldLine, newLine, match.Core.OldStart, match.Core.NewStart), above, match);
             var range = match.IsExact
                 ? new LineChange(match.OldLine, match.Hunk.Hunk.OldCount, match.NewLine, match.Hunk.Hunk.NewCount)
                 : RangeOf(match.Changes);
             Add(new NewHunk(range, match.Changes, match.IsExact ? match : null, match.Hunk));
-            (oldLine, newLine) = (match.Core.OldEnd, match.Core.NewEnd);
+            (oldLine, newLine, above) = (match.Core.OldEnd, match.Core.NewEnd, match);
         }
 
-        AddFresh(LineChangeBetween(oldLine, newLine, oldLines.Count, newLines.Count));
-        return _hunks;
+        AddFresh(LineChangeBetween(oldLine, newLine, oldLines.Count, newLines.Count), above, null);
     }
 
     private static LineChange LineChangeBetween(int oldStart, int newStart, int oldEnd, int newEnd) =>
         new(oldStart, oldEnd - oldStart, newStart, newEnd - newStart);
 
-    private void AddFresh(LineChange box)
+    private void AddFresh(LineChange box, HunkMatch? above, HunkMatch? below)
     {
         foreach (var change in Compare(box))
         {
+            AddAdjoined(above, change.OldStart == box.OldStart && change.NewStart == box.NewStart);
+            AddAdjoined(below, change.OldEnd == box.OldEnd && change.NewEnd == box.NewEnd);
             _fresh.Add(change);
             Add(new NewHunk(RangeOf([change]), [change], null, null));
+        }
+    }
+
+    private void AddAdjoined(HunkMatch? match, bool touches)
+    {
+        if (match is not null && touches)
+        {
+            _adjoined.Add(match);
         }
     }
 

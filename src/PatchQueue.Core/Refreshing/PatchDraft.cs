@@ -60,12 +60,19 @@ internal sealed class PatchDraft
     {
         var old = _patch.Bytes.Span;
         var output = new ArrayBufferWriter<byte>(old.Length + 1024);
-        var position = 0;
+        var (position, isOpen) = (0, false);
         for (var i = 0; i < Sections.Length; i++)
         {
             var place = Files[i].FilePatch.Section;
             output.Write(old[position..place.Offset]);
-            output.Write((Sections[i].Bytes ?? _patch.Bytes.Slice(place.Offset, place.Length)).Span);
+            var bytes = (Sections[i].Bytes ?? _patch.Bytes.Slice(place.Offset, place.Length)).Span;
+            if (bytes.StartsWith("--- "u8) && isOpen && position == place.Offset)
+            {
+                output.Write("\n"u8);
+            }
+
+            output.Write(bytes);
+            isOpen = bytes.IsEmpty ? isOpen : IsOpen(bytes);
             position = place.End;
         }
 
@@ -75,7 +82,7 @@ internal sealed class PatchDraft
             output.Write(old[..position]);
         }
 
-        WriteNew(output);
+        WriteNew(output, isOpen);
         output.Write(old[position..]);
         return output.WrittenMemory;
     }
@@ -112,17 +119,23 @@ internal sealed class PatchDraft
         return signature < 0 ? text.Length : signature + 1;
     }
 
-    private void WriteNew(ArrayBufferWriter<byte> output)
+    // A git header alone takes names that follow it for its own.
+    private static bool IsOpen(ReadOnlySpan<byte> section) =>
+        section.StartsWith("diff --git "u8) && section.IndexOf("\n--- "u8) < 0 && section.IndexOf("\nGIT binary patch"u8) < 0;
+
+    private void WriteNew(ArrayBufferWriter<byte> output, bool isOpen)
     {
-        var habits = _habits.OfNew();
         foreach (var pair in _new)
         {
+            var habits = _habits.OfNew(isOpen);
             if (output.WrittenCount > 0 && output.WrittenSpan[^1] != '\n')
             {
                 habits.WriteCarried("\n"u8, output);
             }
 
+            var start = output.WrittenCount;
             SectionWriter.WriteNew(pair, habits, output);
+            isOpen = IsOpen(output.WrittenSpan[start..]);
         }
     }
 }

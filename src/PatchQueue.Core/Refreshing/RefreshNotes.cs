@@ -12,10 +12,10 @@ internal static class RefreshNotes
         for (var i = 0; i < draft.Sections.Length; i++)
         {
             var file = draft.Files[i].FilePatch;
-            if (draft.Sections[i].Bytes is { IsEmpty: false } && new SectionHead(request.Patch, file).IsContextDiff)
+            if (draft.Sections[i].Bytes is { IsEmpty: false } && new SectionHead(request.Patch, file, request.IsReversed).IsContextDiff)
             {
-                yield return new Diagnostic(
-                    Severity.Note, "refresh-context-diff", file.Line, $"the context diff of {draft.Sections[i].Path} is written as a unified one");
+                var message = $"the context diff of {draft.Sections[i].Path} is written as a unified one";
+                yield return new Diagnostic(Severity.Note, "refresh-context-diff", file.Line, message);
             }
         }
 
@@ -26,8 +26,8 @@ internal static class RefreshNotes
                 row.Fate == HunkFate.Dropped && (named.Hunk == 0 || named.Hunk == row.Hunk) && paths.Contains(row.Path));
             if (!isGone)
             {
-                yield return new Diagnostic(
-                    Severity.Warning, "refresh-drop", 0, $"nothing of {named.Path} is dropped: what was named is in the tree, or is no hunk");
+                var message = $"nothing of {named.Path} is dropped: what was named is in the tree, or is no hunk";
+                yield return new Diagnostic(Severity.Warning, "refresh-drop", 0, message);
             }
         }
     }

@@ -6,7 +6,7 @@ using PatchQueue.Text;
 namespace PatchQueue.Refreshing;
 
 /// <summary>The lines of an old section above its hunks or its binary data: names, timestamps, git's extended header.</summary>
-internal sealed class SectionHead(Patch patch, FilePatch section)
+internal sealed class SectionHead(Patch patch, FilePatch section, bool isReversed)
 {
     private readonly Slice _place = PlaceOf(patch, section);
 
@@ -20,8 +20,8 @@ internal sealed class SectionHead(Patch patch, FilePatch section)
         return pair.Change == section.Change
             && hasContent != pair.HasSameBytes
             && isBinary == (section.Binary is not null)
-            && (pair.Old is null ? section.Old.Absence != Absence.Present : section.Old.Absence != Absence.Absent)
-            && (pair.New is null ? section.New.Absence == Absence.Absent : section.New.Absence != Absence.Absent)
+            && HoldsAbsence(section.Old, pair.Old, isAfter: isReversed)
+            && HoldsAbsence(section.New, pair.New, isAfter: !isReversed)
             && (section.IsGit ? HoldsGitModes(pair) : HoldsPlainModes(pair));
     }
 
@@ -109,6 +109,12 @@ internal sealed class SectionHead(Patch patch, FilePatch section)
         var ids = line["index "u8.Length..];
         output.Write(ids[(old.Length + 2 + @new.Length)..]);
     }
+
+    // A file goes only where the header says so; one that comes may have a range without lines for it.
+    private static bool HoldsAbsence(FileSide side, SourceFile? file, bool isAfter) =>
+        file is not null ? side.Absence != Absence.Absent
+        : isAfter ? side.Absence == Absence.Absent
+        : side.Absence != Absence.Present;
 
     private bool HoldsGitModes(FilePair pair)
     {

@@ -30,7 +30,7 @@ internal sealed class SectionWriter(Patch patch, bool isReversed, HabitFinder ha
     public SectionDraft Renumber(PlannedFile file, TreePath path, ImmutableArray<HunkOutcome> outcomes)
     {
         var output = new ArrayBufferWriter<byte>();
-        new SectionHead(patch, file.FilePatch).Write(output);
+        new SectionHead(patch, file.FilePatch, isReversed).Write(output);
         var (delta, style) = (0, habits.Of(file));
         foreach (var hunk in OldHunk.AllOf(patch, file.FilePatch))
         {
@@ -52,7 +52,7 @@ internal sealed class SectionWriter(Patch patch, bool isReversed, HabitFinder ha
     public SectionDraft Rewrite(PlannedFile file, TreePath path, FilePair pair, bool isWhole)
     {
         var style = habits.Of(file);
-        var head = new SectionHead(patch, file.FilePatch);
+        var head = new SectionHead(patch, file.FilePatch, isReversed);
         var isBinary = file.FilePatch.Binary is not null || (file.FilePatch.Hunks.IsEmpty && pair.IsBinary);
         var keepsHead = !isWhole && !pair.ChangesKind && head.Holds(pair, isBinary);
         isBinary = keepsHead ? isBinary : pair.IsBinary;
@@ -87,8 +87,16 @@ internal sealed class SectionWriter(Patch patch, bool isReversed, HabitFinder ha
     public static void WriteNew(FilePair pair, PatchHabits style, IBufferWriter<byte> output)
     {
         var written = new ArrayBufferWriter<byte>();
-        FilePatchWriter.Write(pair, style.Style with { Unified = style.Style.Unified with { Heading = style.Heading } }, written);
+        if (pair.ChangesKind || pair.HasSameBytes || pair.IsBinary)
+        {
+            FilePatchWriter.Write(pair, style.Style, written);
+            style.WriteCarried(written.WrittenSpan, output);
+            return;
+        }
+
+        FilePatchWriter.WriteHead(pair, style.Style, written);
         style.WriteCarried(written.WrittenSpan, output);
+        new TextSection(pair, [], default, isReversed: false, style).Write(output);
     }
 
     private static void WriteHead(

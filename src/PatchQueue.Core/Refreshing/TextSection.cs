@@ -28,11 +28,10 @@ internal sealed class TextSection
             _oldLines, _newLines, LineDiff.Between(_oldLines, _newLines, habits.Style.Algorithm, habits.Style.Sliding));
         var outcomes = Place(isReversed ? _newLines : _oldLines, hunks, patchText, isReversed);
         var matches = new HunkMatcher(_oldLines, _newLines, alignment, isReversed).Match(hunks, outcomes);
-        var weaver = new HunkWeaver(_oldLines, _newLines, alignment, habits.Style);
-        _hunks = weaver.Weave(matches.OfType<HunkMatch>());
+        var weaver = Weave(alignment, matches);
         var ledger = new HunkLedger(_oldLines, _newLines, isReversed, weaver.Fresh);
         Fates = ledger.Settle(hunks, matches, outcomes);
-        _hunks = [.. _hunks.Select(hunk => hunk with { Origin = hunk.Origin ?? OriginOf(hunk, ledger) })];
+        _hunks = [.. weaver.Hunks.Select(hunk => hunk with { Origin = hunk.Origin ?? OriginOf(hunk, ledger) })];
         Verdict = VerdictOver(hunks);
     }
 
@@ -60,6 +59,25 @@ internal sealed class TextSection
             var written = new ArrayBufferWriter<byte>();
             UnifiedWriter.WriteHunk(_oldLines, _newLines, hunk.Range, hunk.Changes.AsSpan(), heading, written);
             _habits.WriteCarried(written.WrittenSpan, output);
+        }
+    }
+
+    // A hunk whose change another one adjoins is not told rightly by its lines alone.
+    private HunkWeaver Weave(Alignment alignment, HunkMatch?[] matches)
+    {
+        while (true)
+        {
+            var weaver = new HunkWeaver(_oldLines, _newLines, alignment, _habits.Style);
+            weaver.Weave(matches.OfType<HunkMatch>());
+            if (weaver.Adjoined.Count == 0)
+            {
+                return weaver;
+            }
+
+            foreach (var match in weaver.Adjoined)
+            {
+                matches[match.Hunk.Index] = null;
+            }
         }
     }
 

@@ -19,7 +19,6 @@ namespace PatchQueue.Editing;
 public sealed class FileAdding(WorkTree tree, int patch, Crew crew)
 {
     private readonly List<RecordedGroup> _groups = [.. tree.Record!.Groups];
-    private readonly List<AddedFile> _again = [];
 
     /// <summary>Takes files in; one that is absent is going to be created.</summary>
     /// <returns>Those that were not in the patch before.</returns>
@@ -29,25 +28,6 @@ public sealed class FileAdding(WorkTree tree, int patch, Crew crew)
     /// <returns>Those that were not in the patch before.</returns>
     public IReadOnlyList<TreePath> AddNew(IEnumerable<TreePath> paths) => Add(paths, isNew: true);
 
-    /// <summary>Takes files in once more of which the mainline's version is still kept.</summary>
-    internal void AddAgain(IEnumerable<RecordedFile> files)
-    {
-        using var folders = new BaseFolders(tree.State);
-        foreach (var file in files)
-        {
-            var text = new FileText();
-            var state = PristineSource.ReadKept(folders, file, text, out var permissions);
-            var result = new ResultHash().Of(new FileView(state, permissions, IsNew: false, text));
-            _groups.Add(new RecordedGroup([file with { Result = result, IsCopied = true }], [new RecordedTouch(patch, Fit.Exact)]));
-            _again.Add(new AddedFile(patch, file.Path));
-        }
-
-        if (_again.Count > 0)
-        {
-            Add([]);
-        }
-    }
-
     private List<TreePath> Add(IEnumerable<TreePath> paths, bool isNew)
     {
         using var transaction = TreeTransaction.Begin(tree.Root, tree.State, tree.Record!.LastNumber);
@@ -55,13 +35,12 @@ public sealed class FileAdding(WorkTree tree, int patch, Crew crew)
         try
         {
             var added = paths.Where(path => Add(path, isNew, transaction)).ToList();
-            // Rejects come last in a record: files that no patch names.
-            var groups = _groups.Where(group => !group.Touches.IsEmpty).Concat(_groups.Where(group => group.Touches.IsEmpty));
+            var groups = _groups.Where(group => !group.IsRejects).Concat(_groups.Where(group => group.IsRejects));
             var record = tree.Record with
             {
                 Groups = [.. groups],
                 LastNumber = transaction.LastNumber,
-                Added = [.. tree.Record.Added, .. _again, .. added.Select(path => new AddedFile(patch, path))],
+                Added = [.. tree.Record.Added, .. added.Select(path => new AddedFile(patch, path))],
             };
             transaction.Commit([], TreeRecordFile.Write(record), crew);
             isCommitted = true;

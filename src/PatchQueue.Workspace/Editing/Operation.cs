@@ -9,6 +9,9 @@ public sealed record Operation
     /// <summary>Its number in the tree's log, from 1.</summary>
     public int Number { get; init; }
 
+    /// <summary>The number of the operation that it takes back; 0 for none. It is gone with that from the log.</summary>
+    public int Undoes { get; init; }
+
     /// <summary>The command, as it was typed behind <c>pq</c>.</summary>
     public required string Words { get; init; }
 
@@ -17,6 +20,9 @@ public sealed record Operation
 
     /// <summary>The name of the top patch before it; empty when none was applied.</summary>
     public required ReadOnlyMemory<byte> Top { get; init; }
+
+    /// <summary>The checksum of the tree's record before it; 0 when there was none.</summary>
+    public UInt128 Record { get; init; }
 
     /// <summary>The files of the queue that it changes, as they were.</summary>
     public ImmutableArray<SavedFile> Files { get; init; } = [];

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.IO.Hashing;
 using System.Text;
+using PatchQueue.Queues;
 using PatchQueue.Records;
 using PatchQueue.Text;
 
@@ -13,17 +14,21 @@ internal static class OperationFile
     private const string Heading = "pq-operation 1\n";
 
     /// <summary>Writes an operation; its number is its file's name.</summary>
-    public static byte[] Write(Operation operation)
+    /// <param name="operation">The operation.</param>
+    /// <param name="tree">The tree's root: what lies in it is named from there, so that the tree can be moved.</param>
+    public static byte[] Write(Operation operation, string tree)
     {
         var writer = new FieldWriter(256);
         writer.WriteBytes(Encoding.ASCII.GetBytes(Heading));
         writer.WriteBytes(Encoding.UTF8.GetBytes(operation.Words));
         writer.WriteHash((UInt128)operation.Time.ToUnixTimeMilliseconds());
         writer.WriteBytes(operation.Top.Span);
+        writer.WriteHash(operation.Record);
+        writer.WriteNumber(operation.Undoes);
         writer.WriteNumber(operation.Files.Length);
         foreach (var file in operation.Files)
         {
-            writer.WriteBytes(Encoding.UTF8.GetBytes(file.Path));
+            writer.WriteBytes(Encoding.UTF8.GetBytes(QueueMemo.FromTree(file.Path, tree)));
             writer.WriteNumber((file.Before is null ? 0 : 1) | (file.After is null ? 0 : 2));
             writer.WriteBytes(file.Before is { } before ? before.Span : default);
             writer.WriteHash(file.After ?? 0);
@@ -43,7 +48,10 @@ internal static class OperationFile
     }
 
     /// <summary>Reads an operation; null when it is damaged, or of another version.</summary>
-    public static Operation? TryRead(ReadOnlyMemory<byte> bytes, int number)
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="number">The number that its file's name has.</param>
+    /// <param name="tree">The tree's root; absolute.</param>
+    public static Operation? TryRead(ReadOnlyMemory<byte> bytes, int number, string tree)
     {
         var reader = new FieldReader(bytes);
         if (bytes.Length < Heading.Length + ChecksumLength
@@ -59,7 +67,9 @@ internal static class OperationFile
             Words = Encoding.UTF8.GetString(reader.ReadBytes().Span),
             Time = DateTimeOffset.FromUnixTimeMilliseconds((long)reader.ReadHash()),
             Top = reader.ReadBytes(),
-            Files = ReadMany(ref reader, ReadSaved),
+            Record = reader.ReadHash(),
+            Undoes = reader.ReadNumber(),
+            Files = [.. ReadMany(ref reader, ReadSaved).Select(file => file with { Path = Path.GetFullPath(file.Path, tree) })],
             Refreshed = ReadMany(ref reader, ReadPath),
             Edits = ReadMany(ref reader, ReadEdit),
         };
@@ -82,7 +92,8 @@ internal static class OperationFile
     {
         var path = Encoding.UTF8.GetString(reader.ReadBytes().Span);
         var (flags, before, after) = (reader.ReadNumber(), reader.ReadBytes(), reader.ReadHash());
-        return new SavedFile(path, (flags & 1) != 0 ? before : null, (flags & 2) != 0 ? after : null);
+        // Without the type, null would become an empty memory.
+        return new SavedFile(path, (flags & 1) != 0 ? before : (ReadOnlyMemory<byte>?)null, (flags & 2) != 0 ? after : null);
     }
 
     private static TreePath ReadPath(ref FieldReader reader) => TreePath.TryCreate(reader.ReadBytes().Span, out var path, out _)

@@ -6,48 +6,83 @@ using PatchQueue.Records;
 
 namespace PatchQueue.Editing;
 
-/// <summary>The operations on a tree that can be taken back, below <c>.pq/log</c>: a file each, named by its number.</summary>
+/// <summary>
+/// The operations on a tree that can be taken back, below <c>.pq/log</c>: a file each, named by its number. The one under way is called
+/// <c>open</c>, so that the next pq finds it when this one is killed.
+/// </summary>
 /// <param name="tree">The tree; locked, when something is written.</param>
 public sealed class OperationLog(WorkTree tree)
 {
     private const int MostKept = 200;
 
-    /// <summary>All of them, the last one first.</summary>
+    private static ReadOnlySpan<byte> Open => "open"u8;
+
+    /// <summary>Whether an operation is under way in a tree, or was when its pq was killed.</summary>
+    /// <param name="path">The tree's root; absolute.</param>
+    public static bool IsOpen(string path) => File.Exists(Path.Combine(path, ".pq", "log", "open"));
+
+    /// <summary>All operations that are done, the last one first.</summary>
     public IReadOnlyList<Operation> Read()
     {
         using var folder = tree.State.Handle.TryOpenChild("log"u8);
-        return folder is null ? [] : [.. Numbers(folder).Select(number => TryRead(folder, number)).OfType<Operation>()];
+        return folder is null ? [] : [.. Numbers(folder).Select(number => TryRead(folder, NameOf(number), number)).OfType<Operation>()];
     }
 
     /// <summary>Writes an operation before it begins.</summary>
-    /// <returns>The same with its number.</returns>
-    public Operation Begin(Operation operation)
+    public void Begin(Operation operation)
     {
         using var folder = tree.State.Handle.OpenOrMakeChild("log"u8);
-        var numbers = Numbers(folder).ToList();
-        foreach (var old in numbers.Skip(MostKept - 1))
-        {
-            _ = DirectoryCalls.Unlink(folder, NameOf(old));
-        }
-
-        var numbered = operation with { Number = numbers.FirstOrDefault() + 1 };
-        StateFile.Write(folder, NameOf(numbered.Number), OperationFile.Write(numbered));
-        return numbered;
+        StateFile.Write(folder, Open, OperationFile.Write(operation with { Record = tree.RecordChecksum }, tree.Path));
     }
 
     /// <summary>Notes what an operation has left, now that it is done.</summary>
     public void Finish(Operation operation)
     {
         using var folder = tree.State.Handle.OpenOrMakeChild("log"u8);
-        var finished = operation with { Files = [.. operation.Files.Select(file => file.Finished())] };
-        StateFile.Write(folder, NameOf(operation.Number), OperationFile.Write(finished));
+        if (operation.Undoes > 0)
+        {
+            _ = DirectoryCalls.Unlink(folder, NameOf(operation.Undoes));
+        }
+        else
+        {
+            Append(folder, operation with { Files = [.. operation.Files.Select(file => file.Finished())] });
+        }
+
+        _ = DirectoryCalls.Unlink(folder, Open);
     }
 
-    /// <summary>Forgets an operation, which came to nothing or has been taken back.</summary>
-    public void Remove(Operation operation)
+    /// <summary>
+    /// Settles what a killed pq had under way. An operation writes the queue's files first and changes the tree last: where the tree has
+    /// its new record it is done, otherwise it is as if it had never begun.
+    /// </summary>
+    public void Settle()
     {
-        using var folder = tree.State.Handle.OpenOrMakeChild("log"u8);
-        _ = DirectoryCalls.Unlink(folder, NameOf(operation.Number));
+        using var folder = tree.State.Handle.TryOpenChild("log"u8);
+        if (folder is null || TryRead(folder, Open, 0) is not { } operation)
+        {
+            return;
+        }
+
+        operation.Files.ToList().ForEach(file => file.RemoveUnfinished());
+        if (operation.Record == tree.RecordChecksum)
+        {
+            operation.Files.ToList().ForEach(file => file.Restore());
+            _ = DirectoryCalls.Unlink(folder, Open);
+        }
+        else
+        {
+            Finish(operation);
+        }
+    }
+
+    private void Append(DirectoryHandle folder, Operation operation)
+    {
+        var numbers = Numbers(folder).ToList();
+        StateFile.Write(folder, NameOf(numbers.FirstOrDefault() + 1), OperationFile.Write(operation, tree.Path));
+        foreach (var old in numbers.Skip(MostKept - 1))
+        {
+            _ = DirectoryCalls.Unlink(folder, NameOf(old));
+        }
     }
 
     private static byte[] NameOf(int number) => Encoding.ASCII.GetBytes(number.ToString("d6", CultureInfo.InvariantCulture));
@@ -59,6 +94,6 @@ public sealed class OperationLog(WorkTree tree)
         .Select(entry => NumberOf(Encoding.UTF8.GetString(entry.Name)))
         .Where(number => number > 0).OrderDescending();
 
-    private static Operation? TryRead(DirectoryHandle folder, int number) =>
-        StateFile.TryRead(folder, NameOf(number)) is { } bytes ? OperationFile.TryRead(bytes, number) : null;
+    private Operation? TryRead(DirectoryHandle folder, ReadOnlySpan<byte> name, int number) =>
+        StateFile.TryRead(folder, name) is { } bytes ? OperationFile.TryRead(bytes, number, tree.Path) : null;
 }

@@ -10,7 +10,8 @@ namespace PatchQueue.Editing;
 public sealed record SavedFile(string Path, ReadOnlyMemory<byte>? Before, UInt128? After)
 {
     /// <summary>Saves a file as it is now.</summary>
-    public static SavedFile Of(string path) => new(path, QueueFile.TryRead(path) is { } bytes ? bytes : null, null);
+    public static SavedFile Of(string path) =>
+        new(path, QueueFile.TryRead(path) is { } bytes ? new ReadOnlyMemory<byte>(bytes) : (ReadOnlyMemory<byte>?)null, null);
 
     /// <summary>The same with what is there now for what the operation left.</summary>
     public SavedFile Finished() => this with { After = HashOf(QueueFile.TryRead(Path)) };
@@ -31,6 +32,9 @@ public sealed record SavedFile(string Path, ReadOnlyMemory<byte>? Before, UInt12
             QueueFile.Write(Path, before.Span);
         }
     }
+
+    /// <summary>Removes what a write that was killed has left beside the file.</summary>
+    public void RemoveUnfinished() => QueueFile.RemoveUnfinished(Path);
 
     // No file at all has a hash that no file has.
     private static UInt128 HashOf(byte[]? bytes) => bytes is null ? UInt128.MaxValue : XxHash128.HashToUInt128(bytes);

@@ -8,7 +8,9 @@ using PatchQueue.Text;
 
 namespace PatchQueue.Editing;
 
-/// <summary>Takes an operation back: the queue's files as they were, then the tree to where it was.</summary>
+/// <summary>
+/// Takes an operation back: the queue's files as they were, then the tree to where it was. An operation itself, which the caller logs.
+/// </summary>
 /// <param name="tree">The tree.</param>
 /// <param name="operation">The operation.</param>
 /// <param name="job">Threads and options.</param>
@@ -26,35 +28,20 @@ public sealed class Undoing(WorkTree tree, Operation operation, ApplyJob job)
             throw new IOException($"{changed.Path} has been changed since 'pq {operation.Words}'; it cannot be taken back");
         }
 
-        var now = operation.Files.Select(file => SavedFile.Of(file.Path)).ToList();
-        try
-        {
-            operation.Files.ToList().ForEach(file => file.Restore());
-            using var series = readSeries();
-            return Move(series, cancellation);
-        }
-        catch
-        {
-            now.ForEach(file => file.Restore());
-            throw;
-        }
+        operation.Files.ToList().ForEach(file => file.Restore());
+        using var series = readSeries();
+        return Move(series, cancellation);
     }
 
     private string? Move(PatchList series, CancellationToken cancellation)
     {
-        var kept = operation.Refreshed.Select(path => tree.Known?.Find(path)).OfType<RecordedFile>().ToList();
         var stack = PatchStack.Of(tree.Record, series.References);
         var place = PlaceOf(operation.Top, series.References);
-        var undo = job with { Untouched = operation.Refreshed.ToFrozenSet(TreePathComparer.Instance) };
-        var moved = StackMove.To(tree, stack, place + 1, undo, cancellation);
+        var carried = operation.Refreshed.ToFrozenDictionary(path => path, _ => (SourceFile?)null, TreePathComparer.Instance);
+        var moved = StackMove.To(tree, stack, place + 1, job with { Carried = carried }, cancellation);
         if (moved.HasRejects)
         {
             throw new IOException($"the patches before 'pq {operation.Words}' do not apply any more; it cannot be taken back");
-        }
-
-        if (place >= 0)
-        {
-            new FileAdding(tree, place, job.Crew).AddAgain(kept.Where(file => tree.Known!.Find(file.Path) is null));
         }
 
         return place < 0 ? null : series.References[place].DisplayName;

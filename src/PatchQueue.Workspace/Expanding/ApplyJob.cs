@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PatchQueue.Applying;
+using PatchQueue.Quilt;
 using PatchQueue.Text;
 using PatchQueue.Work;
 
@@ -24,8 +25,11 @@ public sealed record ApplyJob
     /// <summary>Whether files that somebody has changed in the tree stay as they are, where no patch wants them otherwise.</summary>
     public bool KeepsEdits { get; init; }
 
-    /// <summary>Files of the tree that are not written, whatever the patches make of them; the record says what that is.</summary>
-    public IReadOnlySet<TreePath> Untouched { get; init; } = FrozenSet<TreePath>.Empty;
+    /// <summary>
+    /// Files that hold somebody's change, which is carried along: what is to stand there, whatever the patches make of it; null for what
+    /// stands there now.
+    /// </summary>
+    public IReadOnlyDictionary<TreePath, SourceFile?> Carried { get; init; } = FrozenDictionary<TreePath, SourceFile?>.Empty;
 
     /// <summary>Whether every file and every patch is read, even where stat(2) says that it is the one pq has seen.</summary>
     public bool Verifies { get; init; }

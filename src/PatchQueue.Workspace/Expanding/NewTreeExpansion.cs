@@ -2,6 +2,7 @@ using System.IO.Hashing;
 using PatchQueue.Applying;
 using PatchQueue.Journal;
 using PatchQueue.Native;
+using PatchQueue.Quilt;
 using PatchQueue.Records;
 using PatchQueue.Text;
 using PatchQueue.Trees;
@@ -68,7 +69,8 @@ public static class NewTreeExpansion
         {
             using var directory = tree.Root.OpenOrMakeChild(".pc"u8);
             using var state = new QuiltState(directory, quilt, job.Crew.Size);
-            state.Write(run, kept, cancellation);
+            run.Show(kept, state.ObserverOf, cancellation);
+            state.Finish(run.Verdict!.Selection.Includes);
         }
 
         var report = new ApplyReport(plan.Patches, PatchOutcomes.Of(plan, run.Results, run.Verdict!), 0);

@@ -11,16 +11,20 @@ internal sealed class RecordMaker(ApplyJob job, ApplyReport report)
     /// <summary>The record of a run over the whole series.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="run">Its run.</param>
+    /// <param name="steps">What became of the files.</param>
+    /// <param name="lastNumber">The highest number below <c>.pq/base</c>.</param>
+    public TreeRecord Make(ApplyPlan plan, PlanRun run, TreeSteps steps, int lastNumber) =>
+        Make(GroupsOf(plan, run, steps).Concat(RejectsOf(steps.Rejects)), lastNumber);
+
+    /// <summary>The record of a run over the whole series into a new tree.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="run">Its run.</param>
     /// <param name="changed">The changed files of each group.</param>
-    /// <param name="extras">Rejects.</param>
+    /// <param name="rejects">Rejects.</param>
     /// <param name="lastNumber">The highest number below <c>.pq/base</c>.</param>
     public TreeRecord Make(
-        ApplyPlan plan, PlanRun run, Func<int, ImmutableArray<RecordedFile>> changed, IEnumerable<RecordedFile> extras, int lastNumber)
-    {
-        var rejects = extras.Where(file => file.Result is not null).ToImmutableArray();
-        var groups = GroupsOf(plan, run, changed);
-        return Make(rejects.IsEmpty ? groups : groups.Append(new RecordedGroup(rejects, [])), lastNumber);
-    }
+        ApplyPlan plan, PlanRun run, Func<int, ImmutableArray<RecordedFile>> changed, IEnumerable<RecordedFile> rejects, int lastNumber) =>
+        Make(GroupsOf(plan, run, changed).Concat(RejectsOf(rejects)), lastNumber);
 
     /// <summary>The record of groups that are known.</summary>
     public TreeRecord Make(IEnumerable<RecordedGroup> groups, int lastNumber) => new(
@@ -31,8 +35,14 @@ internal sealed class RecordMaker(ApplyJob job, ApplyReport report)
         [.. Enumerable.Range(0, job.Series.Count).Select(i => job.Series.ToRecord(i, report.IsApplied(i)))],
         [.. groups]);
 
-    /// <summary>The groups of a plan as a record keeps them.</summary>
-    public static IEnumerable<RecordedGroup> GroupsOf(ApplyPlan plan, PlanRun run, Func<int, ImmutableArray<RecordedFile>> changed) =>
+    /// <summary>The groups of a plan as a record keeps them, with the files that somebody's change stays in.</summary>
+    public static IEnumerable<RecordedGroup> GroupsOf(ApplyPlan plan, PlanRun run, TreeSteps steps) =>
+        GroupsOf(plan, run, steps.FilesOf).Concat(steps.Carried.Select(file => new RecordedGroup([file], [])));
+
+    private static IEnumerable<RecordedGroup> RejectsOf(IEnumerable<RecordedFile> rejects) =>
+        rejects.ToImmutableArray() is { IsEmpty: false } files ? [new RecordedGroup(files, []) { IsRejects = true }] : [];
+
+    private static IEnumerable<RecordedGroup> GroupsOf(ApplyPlan plan, PlanRun run, Func<int, ImmutableArray<RecordedFile>> changed) =>
         plan.Groups.Select(group => new RecordedGroup(
             FilesOf(group, changed(group.Index)), TouchesOf(group, run.Results[group.Index].Outcomes)));
 

@@ -13,14 +13,20 @@ namespace PatchQueue.Expanding;
 /// </summary>
 internal sealed class TreeSteps(TreeTransaction transaction, KnownTree? known, TreeInspection? inspection, ApplyJob job) : IChangeSink
 {
+    private static readonly RecordedResult Nothing = new(SourceState.Absent, 0, IsNew: false, 0);
+
     private readonly Staging[] _staging = [.. Enumerable.Range(0, job.Crew.Size).Select(_ => transaction.NewStaging())];
     private readonly ResultHash[] _hashes = [.. Enumerable.Range(0, job.Crew.Size).Select(_ => new ResultHash())];
-    private readonly List<PlacedFile> _extras = [];
+    private readonly List<PlacedFile> _rejects = [];
+    private readonly List<PlacedFile> _returned = [];
     private readonly ConcurrentDictionary<TreePath, bool> _adopted = new(TreePathComparer.Instance);
     private ImmutableArray<PlacedFile>[] _files = [];
 
-    /// <summary>Files of no group: rejects, and those that come back because no patch names them any more.</summary>
-    public IEnumerable<RecordedFile> Extras => _extras.Select(placed => placed.File);
+    /// <summary>The rejects.</summary>
+    public IEnumerable<RecordedFile> Rejects => _rejects.Select(placed => placed.File).Where(file => file.Result is not null);
+
+    /// <summary>Files that no patch names any more, with somebody's change in them that stays.</summary>
+    public IEnumerable<RecordedFile> Carried => _returned.Select(placed => placed.File).Where(file => file.Result is not null);
 
     /// <summary>Whether somebody has changed the file to just what the patches make of it by now.</summary>
     public bool HasAdopted(TreePath path) => _adopted.ContainsKey(path);
@@ -52,16 +58,17 @@ internal sealed class TreeSteps(TreeTransaction transaction, KnownTree? known, T
         _files[result.Group.Index] = files.DrainToImmutable();
     }
 
-    /// <summary>Takes a file of no group.</summary>
-    public void TakeExtra(in ChangedFile file) => _extras.Add(Place(0, file));
+    /// <summary>Takes a reject.</summary>
+    public void TakeReject(in ChangedFile file) => _rejects.Add(Place(0, file));
 
     /// <summary>Takes a file that no patch names any more: the mainline's comes back.</summary>
-    public void TakeBack(RecordedFile file) => _extras.Add(Return(file));
+    public void TakeBack(RecordedFile file) => _returned.Add(Return(file));
 
     /// <summary>All steps, in the order they are carried out in: those that go first, the others by path.</summary>
     public IReadOnlyList<TreeStep> InOrder()
     {
-        var steps = StepsOf(_files.Where(files => !files.IsDefault).SelectMany(files => files).Concat(_extras)).ToArray();
+        var placed = _files.Where(files => !files.IsDefault).SelectMany(files => files);
+        var steps = StepsOf(placed.Concat(_rejects).Concat(_returned)).ToArray();
         Array.Sort(steps, static (one, other) => IsGoing(one) == IsGoing(other) ? one.Path.CompareTo(other.Path) : IsGoing(one) ? -1 : 1);
         return steps;
     }
@@ -70,7 +77,9 @@ internal sealed class TreeSteps(TreeTransaction transaction, KnownTree? known, T
     public void Clear()
     {
         transaction.Forget(InOrder());
-        (_files, _) = ([], _extras.RemoveAll(_ => true));
+        _files = [];
+        _rejects.Clear();
+        _returned.Clear();
     }
 
     private static bool IsGoing(in TreeStep step) => step.Kind is TreeStepKind.Keep or TreeStepKind.Remove;
@@ -84,14 +93,29 @@ internal sealed class TreeSteps(TreeTransaction transaction, KnownTree? known, T
     {
         var before = known?.Find(file.Path);
         var result = _hashes[worker].Of(file.Result);
-        return before is { Result: { } last } && last == result ? new PlacedFile(before, null)
-            : before is { Result: not null } && IsLeft(file.Path, result) ? Adopt(before, result)
+        var isCarried = before is { Result: not null } && job.Carried.ContainsKey(file.Path);
+        return isCarried ? Carry(worker, before! with { Result = result, IsCopied = false })
+            : before is { Result: { } last } && last == result ? new PlacedFile(before, null)
+            : before is { Result: not null } && inspection!.IsAlready(file.Path, result) ? Adopt(before, result)
             : result.State == SourceState.Absent ? Take(file, before, result)
             : Put(worker, file, before, result);
     }
 
-    private bool IsLeft(TreePath path, RecordedResult result) =>
-        inspection!.IsAlready(path, result) || job.Untouched.Contains(path);
+    // Somebody's change stays, with what the patches make of the rest of the file.
+    private PlacedFile Carry(int worker, RecordedFile file)
+    {
+        _adopted[file.Path] = true;
+        if (job.Carried[file.Path] is not { } mine)
+        {
+            return new PlacedFile(file, null);
+        }
+
+        var text = new FileText();
+        text.Set(mine.Bytes.Span);
+        var state = mine.Kind == FileKind.Symlink ? SourceState.Symlink : SourceState.Regular;
+        var (number, inode) = _staging[worker].Prepare(file.Path, new FileView(state, mine.Permissions, IsNew: false, text));
+        return new PlacedFile(file, new TreeStep(TreeStepKind.Replace, file.Path, number, inode));
+    }
 
     private PlacedFile Adopt(RecordedFile before, RecordedResult result)
     {
@@ -127,12 +151,27 @@ internal sealed class TreeSteps(TreeTransaction transaction, KnownTree? known, T
             new RecordedFile(file.Path, file.Original, number, result), new TreeStep(TreeStepKind.Keep, file.Path, number));
     }
 
-    private PlacedFile Return(RecordedFile before) => new(
-        before with { BaseNumber = 0, Result = null, IsCopied = false },
-        before.IsCopied || job.Untouched.Contains(before.Path) ? null
-        : before.BaseNumber > 0 ? new TreeStep(TreeStepKind.Restore, before.Path, before.BaseNumber)
-        : before.IsWritten && !inspection!.IdentityOf(before.Path).IsEmpty ? Removal(before.Path)
-        : null);
+    private PlacedFile Return(RecordedFile before)
+    {
+        if (before.IsCopied && inspection!.IsEdited(before.Path))
+        {
+            return new PlacedFile(before, null);
+        }
+
+        return job.Carried.ContainsKey(before.Path) ? Carry(0, before with { Result = Pristine(before), IsCopied = true }) : new(
+            before with { BaseNumber = 0, Result = null, IsCopied = false },
+            before.IsCopied ? null
+            : before.BaseNumber > 0 ? new TreeStep(TreeStepKind.Restore, before.Path, before.BaseNumber)
+            : before.IsWritten && !inspection!.IsAlready(before.Path, Nothing) ? Removal(before.Path)
+            : null);
+    }
+
+    private RecordedResult Pristine(RecordedFile file)
+    {
+        var text = new FileText();
+        var state = PristineSource.ReadKept(transaction.Folders, file, text, out var permissions);
+        return new ResultHash().Of(new FileView(state, permissions, IsNew: false, text));
+    }
 
     private TreeStep Removal(TreePath path) => new(TreeStepKind.Remove, path, 0, inspection!.IdentityOf(path).Inode);
 }

@@ -57,10 +57,10 @@ internal sealed class TreeUpdate(ApplyJob job, DirectoryHandle root, KnownTree k
         }
 
         TreeWriting.StageRejects(run, plan, writing.Pristine, steps);
-        var named = new HashSet<TreePath>(plan.Paths.Concat(steps.Extras.Select(extra => extra.Path)), TreePathComparer.Instance);
+        var named = new HashSet<TreePath>(plan.Paths.Concat(steps.Rejects.Select(reject => reject.Path)), TreePathComparer.Instance);
         TakeBack(_record.Groups, named, steps);
         var report = new ApplyReport(plan.Patches, PatchOutcomes.Of(plan, run.Results, run.Verdict!), 0);
-        var record = new RecordMaker(job, report).Make(plan, run, steps.FilesOf, steps.Extras, writing.LastNumber);
+        var record = new RecordMaker(job, report).Make(plan, run, steps, writing.LastNumber);
         return Commit(report, record with { Added = AddedAfter(change) }, steps, inspection, cancellation);
     }
 
@@ -82,7 +82,7 @@ internal sealed class TreeUpdate(ApplyJob job, DirectoryHandle root, KnownTree k
         }
 
         TakeBack(affected.Groups, new HashSet<TreePath>(plan.Paths, TreePathComparer.Instance), steps);
-        var groups = affected.Others(change).Concat(RecordMaker.GroupsOf(plan, run, steps.FilesOf)).ToImmutableArray();
+        var groups = affected.Others(change).Concat(RecordMaker.GroupsOf(plan, run, steps)).ToImmutableArray();
         var report = FitReport.Of(plan.Patches, groups, PatchOutcomes.Of(plan, run.Results, run.Verdict));
         var record = new RecordMaker(job, report).Make(groups, writing.LastNumber) with { Added = AddedAfter(change) };
         return Commit(report, record, steps, inspection, cancellation);

@@ -1,6 +1,7 @@
 using PatchQueue.Applying;
 using PatchQueue.Journal;
 using PatchQueue.Native;
+using PatchQueue.Quilt;
 using PatchQueue.Records;
 using PatchQueue.Text;
 using PatchQueue.Trees;
@@ -26,7 +27,7 @@ internal sealed class TreeWriting(ApplyJob job, DirectoryHandle root, StateDirec
 
         StageRejects(run, plan, source, steps);
         var report = new ApplyReport(plan.Patches, PatchOutcomes.Of(plan, run.Results, run.Verdict!), 0);
-        var record = new RecordMaker(job, report).Make(plan, run, steps.FilesOf, steps.Extras, transaction.LastNumber);
+        var record = new RecordMaker(job, report).Make(plan, run, steps, transaction.LastNumber);
         WriteQuiltState(run, source, cancellation);
         Commit(record, steps, null, cancellation);
         return report with { FilesChanged = record.FilesChanged };
@@ -85,7 +86,7 @@ internal sealed class TreeWriting(ApplyJob job, DirectoryHandle root, StateDirec
 
             text.Set(content);
             var view = new FileView(SourceState.Regular, SourceFile.PlainPermissions, IsNew: true, text);
-            steps.TakeExtra(new ChangedFile(path, SourceState.Absent, view, KeepsContent: false));
+            steps.TakeReject(new ChangedFile(path, SourceState.Absent, view, KeepsContent: false));
         }
     }
 
@@ -95,7 +96,8 @@ internal sealed class TreeWriting(ApplyJob job, DirectoryHandle root, StateDirec
         {
             using var directory = transaction.OpenQuiltState();
             using var pc = new QuiltState(directory, quilt, job.Crew.Size);
-            pc.Write(run, source, cancellation);
+            run.Show(source, pc.ObserverOf, cancellation);
+            pc.Finish(run.Verdict!.Selection.Includes);
         }
     }
 
@@ -109,7 +111,7 @@ internal sealed class TreeWriting(ApplyJob job, DirectoryHandle root, StateDirec
         }
 
         var files = record.Groups.SelectMany(group => group.Files).Select(file =>
-            !file.IsWritten || job.Untouched.Contains(file.Path) ? default
+            !file.IsWritten || job.Carried.ContainsKey(file.Path) ? default
             : fresh.TryGetValue(file.Path, out var identity) ? identity
             : inspection?.IdentityOf(file.Path) ?? default);
         var patches = Enumerable.Range(0, record.Patches.Length).Select(job.Series.IdentityOf);

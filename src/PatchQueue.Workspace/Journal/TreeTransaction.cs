@@ -17,6 +17,7 @@ public sealed class TreeTransaction : IDisposable
     private readonly StateDirectory _state;
     private readonly DirectoryHandle _transaction;
     private readonly StagingNumbers _numbers;
+    private readonly StagingNumbers _quiltNumbers = new(0);
     private readonly int _lastBefore;
 
     private TreeTransaction(DirectoryHandle root, StateDirectory state, int lastNumber)
@@ -58,7 +59,7 @@ public sealed class TreeTransaction : IDisposable
             return false;
         }
 
-        var steps = StateFile.TryRead(left, "journal"u8) is { } journal ? JournalFile.TryRead(journal) : null;
+        var steps = StateFile.TryRead(left, Journal) is { } journal ? JournalFile.TryRead(journal) : null;
         using var transaction = new TreeTransaction(root, state, steps is null ? lastNumber() : 0);
         if (steps is null)
         {
@@ -66,7 +67,7 @@ public sealed class TreeTransaction : IDisposable
         }
         else
         {
-            transaction.CarryOut(steps, isSecondTime: true, crew);
+            _ = transaction.CarryOut(steps, isSecondTime: true, crew);
             transaction.PutState();
         }
 
@@ -89,6 +90,12 @@ public sealed class TreeTransaction : IDisposable
     /// <summary>Prepares files; one a thread.</summary>
     internal Staging NewStaging() => new(Folders, _numbers);
 
+    /// <summary>What is prepared for a change of <c>.pc</c>, by number, until <see cref="QuiltStep"/>s put it in place.</summary>
+    internal DirectoryHandle OpenQuiltPreparation() => _transaction.OpenOrMakeChild("quilt"u8);
+
+    /// <summary>A number for something prepared for <c>.pc</c>; safe to call from several threads.</summary>
+    internal int NewQuiltNumber() => _quiltNumbers.Next();
+
     /// <summary>Prepares quilt's <c>.pc</c>, which gets its place with the files.</summary>
     /// <exception cref="IOException">The tree has one already.</exception>
     public DirectoryHandle OpenQuiltState()
@@ -104,12 +111,17 @@ public sealed class TreeTransaction : IDisposable
     /// <param name="record">The tree's record as it is to be afterwards.</param>
     /// <param name="crew">The threads.</param>
     /// <returns>For each step the identity of the file that is there now; empty where there is none.</returns>
-    public FileIdentity[] Commit(IReadOnlyList<TreeStep> steps, ReadOnlySpan<byte> record, Crew crew)
+    public FileIdentity[] Commit(IReadOnlyList<TreeStep> steps, ReadOnlySpan<byte> record, Crew crew) =>
+        Commit(new JournalSteps(steps, []), record, crew);
+
+    /// <summary>The same, with a change of quilt's <c>.pc</c> that belongs to it.</summary>
+    /// <inheritdoc cref="Commit(IReadOnlyList{TreeStep}, ReadOnlySpan{byte}, Crew)"/>
+    public FileIdentity[] Commit(JournalSteps steps, ReadOnlySpan<byte> record, Crew crew)
     {
         StateFile.Write(_transaction, "record"u8, record);
         _transaction.SyncFileSystem();
         IsUnfinished = true;
-        StateFile.Write(_transaction, "journal"u8, JournalFile.Write(steps));
+        StateFile.Write(_transaction, Journal, JournalFile.Write(steps));
         var identities = CarryOut(steps, isSecondTime: false, crew);
         PutState();
         IsUnfinished = false;
@@ -134,7 +146,18 @@ public sealed class TreeTransaction : IDisposable
         _transaction.Dispose();
     }
 
-    private static void Clear(StateDirectory state) => DirectoryRemoval.Remove(state.Handle, "txn"u8);
+    private static ReadOnlySpan<byte> Journal => "journal"u8;
+
+    // The journal goes first: carried out once more, after others have been at work in the tree, it could undo what they did.
+    private static void Clear(StateDirectory state)
+    {
+        using (var transaction = state.Handle.TryOpenChild("txn"u8))
+        {
+            _ = transaction is null ? 0 : DirectoryCalls.Unlink(transaction, Journal);
+        }
+
+        DirectoryRemoval.Remove(state.Handle, "txn"u8);
+    }
 
     private void PutState()
     {
@@ -149,6 +172,18 @@ public sealed class TreeTransaction : IDisposable
         {
             throw new SystemCallException($"put {PatchQueue.Text.DisplayText.Of(name)} in its place", errno);
         }
+    }
+
+    private FileIdentity[] CarryOut(JournalSteps steps, bool isSecondTime, Crew crew)
+    {
+        var identities = CarryOut(steps.Tree, isSecondTime, crew);
+        if (steps.Quilt.Count > 0)
+        {
+            using var runner = new QuiltStepRunner(_root, _transaction);
+            runner.Do(steps.Quilt);
+        }
+
+        return identities;
     }
 
     // What goes makes room for what comes: a file for a directory of its name, a directory for a file.

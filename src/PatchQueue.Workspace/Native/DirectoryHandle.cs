@@ -35,7 +35,7 @@ public sealed unsafe class DirectoryHandle : IDisposable
         {
             var descriptor = Libc.OpenAt(
                 _descriptor, path, Libc.OpenReadOnly | Libc.OpenDirectory | Libc.OpenNoFollow | Libc.OpenCloseOnExec, 0);
-            return descriptor >= 0 ? new DirectoryHandle(descriptor) : null;
+            return descriptor >= 0 ? new DirectoryHandle(descriptor) : NoneOrThrow(name);
         }
     }
 
@@ -44,8 +44,15 @@ public sealed unsafe class DirectoryHandle : IDisposable
     internal static DirectoryHandle? TryOpenBeneath(DirectoryHandle root, ReadOnlySpan<byte> path)
     {
         var file = FileDescriptor.OpenBeneath(root, path, Libc.OpenReadOnly | Libc.OpenDirectory | Libc.OpenNoFollow);
-        return file.IsOpen ? new DirectoryHandle(file.Number) : null;
+        return file.IsOpen ? new DirectoryHandle(file.Number) : NoneOrThrow(path);
     }
+
+    // Whatever else keeps a directory from being opened must not pass for its absence.
+    private static DirectoryHandle? NoneOrThrow(ReadOnlySpan<byte> path) => Marshal.GetLastPInvokeError() switch
+    {
+        Errno.NoEntry or Errno.NotDirectory or Errno.TooManyLinks or Errno.CrossDevice => null,
+        var errno => throw new SystemCallException($"open the directory {PatchQueue.Text.DisplayText.Of(path)}", errno),
+    };
 
     /// <summary>Makes the directory <paramref name="name"/> (one component) if it is absent, and opens it.</summary>
     /// <exception cref="SystemCallException">Something that is not a directory has that name, or the disk refuses.</exception>

@@ -15,10 +15,10 @@ public static class QueueFile
     /// <param name="content">Its new bytes.</param>
     public static void Write(string path, ReadOnlySpan<byte> content)
     {
-        var target = RealPath.Of(path) ?? throw new IOException($"{path} is a link that does not end");
+        var target = TargetOf(path);
         var folder = Path.GetDirectoryName(target)!;
         Directory.CreateDirectory(folder);
-        var fresh = Path.Combine(folder, $".{Path.GetFileName(target)}.pq-new");
+        var fresh = UnfinishedOf(target);
         using (var stream = new FileStream(fresh, FileMode.Create, FileAccess.Write))
         {
             stream.Write(content);
@@ -37,9 +37,28 @@ public static class QueueFile
     /// <summary>Removes a file; nothing happens when there is none.</summary>
     public static void Remove(string path)
     {
+        if (!File.Exists(path))
+        {
+            return;
+        }
+
         File.Delete(path);
         Flush(Path.GetDirectoryName(path)!);
     }
+
+    /// <summary>Removes what a write that was killed has left.</summary>
+    public static void RemoveUnfinished(string path)
+    {
+        if (UnfinishedOf(TargetOf(path)) is var left && File.Exists(left))
+        {
+            Remove(left);
+        }
+    }
+
+    private static string TargetOf(string path) => RealPath.Of(path) ?? throw new IOException($"{path} is a link that does not end");
+
+    private static string UnfinishedOf(string target) =>
+        Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.pq-new");
 
     private static void Flush(string folder)
     {

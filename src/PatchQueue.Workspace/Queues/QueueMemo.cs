@@ -52,7 +52,8 @@ public static class QueueMemo
 
     private static bool IsSaid(SettingSource source) => source.Kind is SettingKind.Option or SettingKind.Environment or SettingKind.Tree;
 
-    private static string FromTree(string path, string tree)
+    /// <summary>A path as it is from the tree's root, where it lies in the tree; otherwise as it is.</summary>
+    internal static string FromTree(string path, string tree)
     {
         var name = Path.GetRelativePath(tree, path);
         return name == ".." || name.StartsWith("../", StringComparison.Ordinal) ? path : name;

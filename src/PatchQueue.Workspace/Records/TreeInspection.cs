@@ -31,7 +31,7 @@ internal sealed class TreeInspection
         _identities = new FileIdentity[_files.Length];
         _found = new RecordedResult?[_files.Length];
         _places = new(() => Enumerable.Range(0, _files.Length).ToDictionary(i => _files[i].Path, TreePathComparer.Instance));
-        _rejectsFrom = _files.Length - known.Record.Groups.Where(group => group.Touches.IsEmpty).Sum(group => group.Files.Length);
+        _rejectsFrom = _files.Length - known.Record.Groups.Where(group => group.IsRejects).Sum(group => group.Files.Length);
     }
 
     /// <summary>The files that are not as pq left them.</summary>
@@ -44,6 +44,9 @@ internal sealed class TreeInspection
     /// <summary>The identity of a file that is as pq left it; otherwise empty.</summary>
     public FileIdentity IdentityOf(TreePath path) =>
         _places.Value.TryGetValue(path, out var place) && !_isEdited[place] ? _identities[place] : default;
+
+    /// <summary>Whether somebody has changed the file.</summary>
+    public bool IsEdited(TreePath path) => _places.Value.TryGetValue(path, out var place) && _isEdited[place];
 
     /// <summary>Whether a file that somebody has changed is by now what a run wants to leave there.</summary>
     public bool IsAlready(TreePath path, RecordedResult wanted) =>

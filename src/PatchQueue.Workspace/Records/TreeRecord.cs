@@ -28,6 +28,6 @@ public sealed record TreeRecord(
     public int Applied => Patches.Count(patch => patch.IsApplied);
 
     /// <summary>Number of files that differ from the mainline, without rejects.</summary>
-    public int FilesChanged => Groups.Where(group => !group.Touches.IsEmpty)
+    public int FilesChanged => Groups.Where(group => !group.IsRejects)
         .Sum(group => group.Files.Count(file => file.Result is not null));
 }

@@ -129,7 +129,7 @@ public static class TreeRecordFile
             }
         }
 
-        writer.WriteNumber(group.Touches.Length);
+        writer.WriteNumber((group.Touches.Length << 1) | (group.IsRejects ? 1 : 0));
         var last = 0;
         foreach (var touch in group.Touches)
         {
@@ -146,14 +146,15 @@ public static class TreeRecordFile
             files.Add(ReadFile(ref reader));
         }
 
-        var touches = ImmutableArray.CreateBuilder<RecordedTouch>(reader.ReadNumber());
+        var count = reader.ReadNumber();
+        var touches = ImmutableArray.CreateBuilder<RecordedTouch>(count >> 1);
         for (var last = 0; touches.Count < touches.Capacity;)
         {
             var bits = reader.ReadNumber();
             touches.Add(new RecordedTouch(last += bits >> 2, (Fit)(bits & 3)));
         }
 
-        return new RecordedGroup(files.MoveToImmutable(), touches.MoveToImmutable());
+        return new RecordedGroup(files.MoveToImmutable(), touches.MoveToImmutable()) { IsRejects = (count & 1) != 0 };
     }
 
     private static RecordedFile ReadFile(ref FieldReader reader)

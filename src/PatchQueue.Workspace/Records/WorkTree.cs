@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using PatchQueue.Journal;
 using PatchQueue.Native;
 using PatchQueue.Text;
@@ -36,6 +37,9 @@ public sealed class WorkTree : IDisposable
     /// <summary>What the tree was made from; null when pq has not been at work in it.</summary>
     /// <exception cref="InvalidDataException">The record is damaged, or of another version.</exception>
     public TreeRecord? Record => Known?.Record;
+
+    /// <summary>The checksum of the record; 0 when there is none.</summary>
+    internal UInt128 RecordChecksum => Known is { } known ? BinaryPrimitives.ReadUInt128LittleEndian(known.Bytes.AsSpan()[^16..]) : 0;
 
     /// <summary>The open root.</summary>
     internal DirectoryHandle Root { get; }

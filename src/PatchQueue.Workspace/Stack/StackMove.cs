@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using PatchQueue.Expanding;
 using PatchQueue.Records;
+using PatchQueue.Text;
 
 namespace PatchQueue.Stack;
 
@@ -12,19 +14,34 @@ public static class StackMove
     /// <param name="position">How many patches of the series are to be in.</param>
     /// <param name="job">Threads, options, progress; its series is not looked at.</param>
     /// <param name="cancellation">Ends the run, up to the moment when the tree is changed.</param>
-    /// <exception cref="TreeEditedException">Somebody has changed files of the tree.</exception>
+    /// <exception cref="TreeEditedException">Somebody has changed files of the tree, and they cannot be carried along.</exception>
     /// <exception cref="PatchFileException">A patch cannot be read.</exception>
     public static StackMoveReport To(WorkTree tree, PatchStack stack, int position, ApplyJob job, CancellationToken cancellation)
     {
-        var report = Try(tree, stack, position, job, cancellation);
+        var report = Carry(tree, stack, position, job, cancellation);
         var reached = report.HasRejects ? FirstRejected(report) : position;
         if (!report.HasRejects || reached <= stack.Position)
         {
             return new StackMoveReport(stack, report.HasRejects ? stack.Position : position, report);
         }
 
-        var rewritten = Try(tree, stack, reached, job, cancellation).FilesRewritten;
+        var rewritten = Carry(tree, stack, reached, job, cancellation).FilesRewritten;
         return new StackMoveReport(stack, reached, report with { FilesRewritten = rewritten });
+    }
+
+    // Where the patches change the files that somebody has changed, too, both changes are merged.
+    private static ApplyReport Carry(WorkTree tree, PatchStack stack, int position, ApplyJob job, CancellationToken cancellation)
+    {
+        try
+        {
+            return Try(tree, stack, position, job, cancellation);
+        }
+        catch (TreeEditedException edited) when (edited.IsWantedOtherwise && job.KeepsEdits && stack.IsAsSeries)
+        {
+            var carried = new EditMerge(tree, stack, job.Crew).Merge(edited.Paths, position)
+                .ToFrozenDictionary(file => file.Path, file => file.Merged, TreePathComparer.Instance);
+            return Try(tree, stack, position, job with { Carried = carried }, cancellation);
+        }
     }
 
     private static ApplyReport Try(WorkTree tree, PatchStack stack, int position, ApplyJob job, CancellationToken cancellation)

@@ -12,7 +12,7 @@ namespace PatchQueue.Stack;
 /// The files of a tree as they are between its patches: made again from the mainline's, for the paths that are asked for.
 /// </summary>
 /// <param name="tree">The tree.</param>
-/// <param name="patches">The patches that are in it, in order.</param>
+/// <param name="patches">The patches that are in it, in order, and perhaps those that follow.</param>
 /// <param name="crew">The threads that read patches.</param>
 public sealed class TreeHistory(WorkTree tree, SeriesPatches patches, Crew crew)
 {
@@ -61,7 +61,9 @@ public sealed class TreeHistory(WorkTree tree, SeriesPatches patches, Crew crew)
 
     private ApplyPlan Plan(int position, HashSet<TreePath> wanted)
     {
-        patches.Read([.. PatchesOf(wanted).Where(place => place < position)], crew, null, CancellationToken.None);
+        var known = Math.Min(tree.Record?.Patches.Length ?? 0, position);
+        int[] needed = [.. PatchesOf(wanted).Where(place => place < known), .. Enumerable.Range(known, position - known)];
+        patches.Read(needed, crew, null, CancellationToken.None);
         return ApplyPlan.OfPaths([.. patches.ToArray().Take(position)], wanted.Contains);
     }
 

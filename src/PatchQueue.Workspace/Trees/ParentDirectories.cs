@@ -22,7 +22,7 @@ internal sealed class ParentDirectories(DirectoryHandle root) : IDisposable
     /// <summary>Removes directories above a path that are empty, as git and GNU patch do after a deletion.</summary>
     public void RemoveEmptyAbove(TreePath path)
     {
-        Forget();
+        Close();
         for (var directory = path.Parent; directory is not null; directory = directory.Parent)
         {
             if (TryOpen(directory) is not { } parent || DirectoryCalls.RemoveDirectory(parent, directory.Name) != 0)
@@ -33,9 +33,10 @@ internal sealed class ParentDirectories(DirectoryHandle root) : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Forget();
+    public void Dispose() => Close();
 
-    private void Forget()
+    /// <summary>Closes what is open: a directory may have another place, or another one may have its.</summary>
+    public void Close()
     {
         _last?.Dispose();
         (_last, _lastPath) = (null, []);
@@ -58,7 +59,7 @@ internal sealed class ParentDirectories(DirectoryHandle root) : IDisposable
         var found = DirectoryHandle.TryOpenBeneath(root, directory) ?? (isMade ? MakeAll(directory) : null);
         if (found is not null)
         {
-            Forget();
+            Close();
             (_last, _lastPath) = (found, directory.ToArray());
         }
 

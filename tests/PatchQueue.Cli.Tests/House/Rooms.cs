@@ -15,7 +15,7 @@ internal static class Rooms
         (
             "PatchQueue.Workspace",
             [
-                "Native", "Work", "Processes", "Signatures", "Git", "Archives", "Trees", "Cache", "Journal", "Records", "Queues",
+                "Native", "Work", "Processes", "Signatures", "Git", "Archives", "Trees", "Cache", "Journal", "Quilt", "Records", "Queues",
                 "Expanding", "Stack", "Editing", "Ordering", "Worklist", "Rebasing", "Kconfig", "Export", "Submitting",
             ]
         ),

@@ -123,4 +123,14 @@ public sealed class VerdictTests
         $"--- a/{file}\n+++ b/{file}\n@@ -1,3 +1,3 @@\n 1\n-{old}\n+{@new}\n 3\n";
 
     private static PlannedPatch Patch(string name, string text) => new(name, PatchReader.Read(Encoding.UTF8.GetBytes(text)));
+
+    [Test]
+    public void A_file_that_holds_more_than_a_moved_deletion_removes_is_rejected()
+    {
+        var patch = PatchReader.Read("--- a/f\n+++ /dev/null\n@@ -3,1 +0,0 @@\n-a\n"u8.ToArray());
+
+        var (verdict, _, _) = MemoryTree.Of(("f", "a\nb\n")).Apply(new ApplyOptions(), keepsGoing: false, new PlannedPatch("p", patch));
+
+        Assert.That(verdict.Rejected[0].Single().Reject!.Reason, Is.EqualTo(RejectReason.NotEmptied));
+    }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text;
 
 namespace PatchQueue.Tests.Diffing;
 
@@ -32,6 +33,16 @@ internal static class InstalledTool
         {
             Assert.Ignore($"{program} is not installed");
             throw;
+        }
+    }
+
+    /// <summary>Ignores the test when the git that is installed is so new.</summary>
+    public static void IgnoreGitFrom(string folder, Version version)
+    {
+        var words = Encoding.UTF8.GetString(Run("git", folder, "--version").Output).Split([' ', '\n', '.']);
+        if (new Version(int.Parse(words[2]), int.Parse(words[3])) >= version)
+        {
+            Assert.Ignore($"git {version} and later compare otherwise here");
         }
     }
 }

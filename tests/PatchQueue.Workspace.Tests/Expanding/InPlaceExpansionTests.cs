@@ -66,7 +66,7 @@ public sealed class InPlaceExpansionTests
             var view = new FileView(SourceState.Regular, SourceFile.PlainPermissions, IsNew: false, text);
             var (number, inode) = transaction.NewStaging().Prepare(TreePath.Parse("d/f"), view);
             var step = new TreeStep(TreeStepKind.Exchange, TreePath.Parse("d/f"), number, inode);
-            File.WriteAllBytes(Path.Combine(tree.Root, ".pq", "txn", "journal"), JournalFile.Write([step]));
+            File.WriteAllBytes(Path.Combine(tree.Root, ".pq", "txn", "journal"), JournalFile.Write(new JournalSteps([step], [])));
         }
 
         using (var state = StateDirectory.Lock(tree.Handle))

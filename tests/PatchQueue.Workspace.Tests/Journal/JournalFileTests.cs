@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using PatchQueue.Journal;
 using PatchQueue.Text;
 
@@ -5,16 +6,39 @@ namespace PatchQueue.Tests.Journal;
 
 public sealed class JournalFileTests
 {
-    private static readonly TreeStep[] Steps =
+    private static readonly TreeStep[] TreeSteps =
     [
         new(TreeStepKind.Exchange, TreePath.Parse("fs/a b"), 1, 77),
         new(TreeStepKind.Remove, TreePath.Parse("new\nline"), 0, ulong.MaxValue),
     ];
 
+    private static readonly QuiltStep[] QuiltSteps =
+    [
+        new(QuiltStepKind.RemoveDirectory, TreePath.Parse("sub/a.patch"), 3, 78),
+        new(QuiltStepKind.PlaceFile, TreePath.Parse("applied-patches"), 4, 79),
+    ];
+
+    private static readonly JournalSteps Steps = new(TreeSteps, QuiltSteps);
+
     [Test]
     public void What_is_written_is_read()
     {
-        Assert.That(JournalFile.TryRead(JournalFile.Write(Steps)), Is.EqualTo(Steps));
+        var read = JournalFile.TryRead(JournalFile.Write(Steps));
+
+        Assert.That(read?.Tree, Is.EqualTo(TreeSteps));
+        Assert.That(read?.Quilt, Is.EqualTo(QuiltSteps));
+    }
+
+    [Test]
+    public void A_journal_of_version_2_is_read()
+    {
+        var bytes = JournalFile.Write(new JournalSteps(TreeSteps, []))[..^16];
+        bytes[11] = (byte)'2';
+
+        var read = JournalFile.TryRead([.. bytes, .. XxHash128.Hash(bytes)]);
+
+        Assert.That(read?.Tree, Is.EqualTo(TreeSteps));
+        Assert.That(read?.Quilt, Is.Empty);
     }
 
     [Test]

@@ -2,6 +2,7 @@ using System.Text;
 using PatchQueue.Cli;
 using PatchQueue.Expanding;
 using PatchQueue.Queues;
+using PatchQueue.Quilt;
 using PatchQueue.Series;
 
 namespace PatchQueue.Commands;
@@ -22,11 +23,11 @@ internal static class QuiltSettings
 
         var isQuilts = file.Read().Dialect is SeriesDialect.Quilt or SeriesDialect.Debian;
         var isInside = Path.GetDirectoryName(file.Path) == file.PatchesDirectory;
-        return new QuiltOptions(
+        var quiltQueue = new QuiltQueue(
             FromTree(file.PatchesDirectory, tree),
             !isQuilts ? "series" : isInside ? Path.GetFileName(file.Path) : FromTree(file.Path, tree),
-            [.. wanted.Select(reference => reference.Name)],
             isQuilts ? null : OwnSeries(wanted));
+        return new QuiltOptions(quiltQueue, [.. wanted.Select(reference => reference.Name)]);
     }
 
     // quilt works at the top of the tree, so what lies in it has the name that it has from there, and keeps it when the tree moves.

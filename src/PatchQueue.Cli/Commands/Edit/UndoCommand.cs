@@ -38,8 +38,9 @@ internal static class UndoCommand
         var log = new OperationLog(session.Tree);
         var last = log.Read() is [var newest, ..] ? newest : throw new NothingToDoException("there is nothing to take back");
         var undoing = new Undoing(session.Tree, last, session.NewJob(null));
-        var reached = undoing.Run(() => PatchList.Read(session.Queue.Folder!, session.Queue.Settings, isVanilla: false), cancellation);
-        log.Remove(last);
+        var operation = session.NewOperation(last.Files.Select(file => file.Path)) with { Undoes = last.Number };
+        var reached = session.Change(operation, () => undoing.Run(
+            () => PatchList.Read(session.Queue.Folder!, session.Queue.Settings, isVanilla: false), cancellation));
         if (!session.Request.IsQuiet)
         {
             session.Context.Out.WriteLine($"taken back: pq {last.Words}");

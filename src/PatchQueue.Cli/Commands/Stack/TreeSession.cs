@@ -2,6 +2,7 @@ using PatchQueue.Applying;
 using PatchQueue.Cli;
 using PatchQueue.Editing;
 using PatchQueue.Expanding;
+using PatchQueue.Journal;
 using PatchQueue.Output;
 using PatchQueue.Queues;
 using PatchQueue.Records;
@@ -17,7 +18,7 @@ internal sealed class TreeSession : IDisposable
     {
         (Request, Context, Path) = (request, context, path);
         Crew = new Crew(request.Threads);
-        Tree = request.IsReading ? WorkTree.OpenToRead(path, Crew) : WorkTree.Open(path, Crew);
+        Tree = Open(path, request.IsReading, Crew);
         try
         {
             Queue = QueueArguments.OpenOfTree(path, Tree.Record?.Queue, request.Queue, context);
@@ -107,18 +108,29 @@ internal sealed class TreeSession : IDisposable
     public T Change<T>(Operation operation, Func<T> work)
     {
         var log = new OperationLog(Tree);
-        var begun = log.Begin(operation);
+        log.Begin(operation);
         try
         {
             var result = work();
-            log.Finish(begun);
+            log.Finish(operation);
             return result;
         }
         catch
         {
-            begun.Files.ToList().ForEach(file => file.Restore());
-            log.Remove(begun);
+            TrySettle(log);
             throw;
+        }
+    }
+
+    // Where the disk refuses that too, the next command does it.
+    private static void TrySettle(OperationLog log)
+    {
+        try
+        {
+            log.Settle();
+        }
+        catch (IOException)
+        {
         }
     }
 
@@ -127,6 +139,26 @@ internal sealed class TreeSession : IDisposable
     {
         List.Dispose();
         Tree.Dispose();
+    }
+
+    // What a killed pq had under way is settled first, by a command that only reads too.
+    private static WorkTree Open(string path, bool isReading, Crew crew)
+    {
+        if (isReading && !OperationLog.IsOpen(path))
+        {
+            return WorkTree.OpenToRead(path, crew);
+        }
+
+        try
+        {
+            var tree = WorkTree.Open(path, crew);
+            new OperationLog(tree).Settle();
+            return tree;
+        }
+        catch (TreeBusyException) when (isReading)
+        {
+            return WorkTree.OpenToRead(path, crew);
+        }
     }
 
     private static string Find(CommandContext context) =>

@@ -1,0 +1,34 @@
+using PatchQueue.Diffing;
+
+namespace PatchQueue.Merging;
+
+/// <summary>
+/// Merges the changes from a base to each of two files. The result is that of <c>git merge-file</c>, and of <c>git merge</c> at its level.
+/// </summary>
+/// <remarks>
+/// Bytes are compared as they are, white space and CR included. Files with NUL bytes are merged like any others, where git refuses them.
+/// </remarks>
+public static class ThreeWayMerge
+{
+    /// <summary>Merges three files.</summary>
+    /// <param name="base">The file that both sides were made from; where there was none, an empty one.</param>
+    /// <param name="ours">Our file; its lines are taken where both sides have the same.</param>
+    /// <param name="theirs">Their file.</param>
+    /// <param name="options">How; null for what <c>git merge-file</c> does.</param>
+    public static MergeResult Of(LineTable @base, LineTable ours, LineTable theirs, MergeOptions? options = null)
+    {
+        options ??= new MergeOptions();
+        var sides = new MergeSides(@base, ours, theirs);
+        var draft = new ChangeWeaver(sides, options).Weave();
+        if (options.Style == MergeStyle.Zdiff3)
+        {
+            draft = ConflictTrimmer.Trim(draft, sides);
+        }
+        else if (options is { Style: MergeStyle.Merge, Level: >= MergeLevel.Zealous })
+        {
+            draft = ConflictJoiner.Join(new ConflictRefiner(sides, options.Algorithm).Refine(draft), ours, options.Level);
+        }
+
+        return new MergeResult(sides, options, draft.ToChunks(sides));
+    }
+}

@@ -1,0 +1,217 @@
+using System.Text;
+using PatchQueue.Applying;
+using PatchQueue.Journal;
+using PatchQueue.Native;
+using PatchQueue.Text;
+using PatchQueue.Work;
+
+namespace PatchQueue.Quilt;
+
+/// <summary>
+/// A change of <c>.pc</c>: what quilt itself would leave there after it had pushed, popped, renamed or refreshed the same patches. It is
+/// prepared below <c>.pq/txn</c> and carried out by the transaction that changes the tree. Made by one thread; backups are written by any
+/// number.
+/// </summary>
+public sealed class QuiltChange : IDisposable
+{
+    private readonly QuiltTree? _before;
+    private readonly QuiltQueue? _queue;
+    private readonly TimeProvider _clock;
+    private readonly PreparedState _prepared;
+    private readonly GoingState _going;
+    private readonly HashSet<QuiltName> _applied;
+    private readonly List<(QuiltName Name, int Number, bool HasTimestamp)> _pushed = [];
+    private readonly List<QuiltStep> _placing = [];
+    private bool _isDropped;
+
+    /// <summary>Begins.</summary>
+    /// <param name="transaction">The transaction that changes the tree.</param>
+    /// <param name="before">The <c>.pc</c> as it is, and stays open for this; null makes one.</param>
+    /// <param name="queue">Said in a <c>.pc</c> that does not say it yet; null says nothing.</param>
+    /// <param name="clock">Gives the time stamps.</param>
+    public QuiltChange(TreeTransaction transaction, QuiltTree? before, QuiltQueue? queue, TimeProvider clock)
+    {
+        (_before, _queue, _clock) = (before, queue, clock);
+        _prepared = new PreparedState(transaction);
+        _going = new GoingState(before?.Reading, _prepared.NewNumber);
+        _applied = [.. before is null ? [] : before.Applied.Select(patch => patch.Name)];
+    }
+
+    /// <summary>Makes a writer of backups; one a thread, for as long as <see cref="Finish"/> has not been called.</summary>
+    public QuiltBackups NewBackups() => new(_prepared);
+
+    /// <summary>A patch goes in, or is in and gets all its backups anew.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="isForced">Whether hunks were rejected: quilt then wants it refreshed first.</param>
+    /// <returns>What names it when its backups are written.</returns>
+    public int Push(QuiltName name, bool isForced = false) => Add(name, isForced, hasTimestamp: true);
+
+    /// <summary>A patch that touches no file yet goes in: <c>quilt new</c>, which leaves no time stamp.</summary>
+    public void New(QuiltName name) => Add(name, isForced: false, hasTimestamp: false);
+
+    /// <summary>A patch goes out, with its backups and its mark.</summary>
+    public void Pop(QuiltName name)
+    {
+        _ = _applied.Remove(name);
+        _ = _going.SetAside(name.Directory);
+        _going.Remove(name.Mark);
+    }
+
+    /// <summary>A patch gets another name; its backups, its time stamp and its mark go with it. (Quilt leaves the mark behind.)</summary>
+    /// <param name="from">A patch that is in before the change.</param>
+    /// <param name="to">A name that is not.</param>
+    public void Rename(QuiltName from, QuiltName to)
+    {
+        var isForced = _going.Has(from.Mark);
+        Pop(from);
+        _ = _going.SetAside(to.Directory);
+        if (_going.TakenAside(from.Directory) is { } taken)
+        {
+            _going.RemoveEmptyAbove(from.Directory);
+            _placing.Add(taken with { Kind = QuiltStepKind.PlaceDirectory, Path = to.Directory });
+        }
+
+        _ = _applied.Add(to);
+        SetMark(to, isForced);
+    }
+
+    /// <summary>
+    /// A file comes to a patch that is in already, or its backup is replaced: <c>quilt add</c>. Safe to call from several threads, as long
+    /// as nothing else is called meanwhile.
+    /// </summary>
+    /// <param name="name">The patch, by the name it has after the change.</param>
+    /// <param name="path">The file's path in the tree.</param>
+    /// <param name="file">The file before the patch; anything but a file or a link is absent.</param>
+    /// <param name="modified">The file's own time, which <c>quilt add</c> keeps; null: the present moment.</param>
+    public void AddFile(QuiltName name, TreePath path, in FileView file, FileTime? modified)
+    {
+        var step = _prepared.PrepareBackup(_going.Checked(name.BackupOf(path)), file, modified);
+        lock (_placing)
+        {
+            _placing.Add(step);
+        }
+    }
+
+    /// <summary>A file leaves a patch that is in: <c>quilt remove</c>, which marks the patch besides when it has a patch file.</summary>
+    public void RemoveFile(QuiltName name, TreePath path)
+    {
+        _going.Remove(name.BackupOf(path));
+        _going.RemoveEmptyAbove(name.BackupOf(path));
+    }
+
+    /// <summary>A patch that is in has been refreshed: its time stamp is new, its mark goes.</summary>
+    public void Refresh(QuiltName name)
+    {
+        _placing.Add(_prepared.PrepareOwn(name.BackupOf(TreePath.Parse(".timestamp")), [], Now()));
+        SetMark(name, isForced: false);
+    }
+
+    /// <summary>Says whether a patch that is in must be refreshed before quilt pushes or pops.</summary>
+    public void SetMark(QuiltName name, bool isForced)
+    {
+        if (isForced)
+        {
+            _placing.Add(_prepared.PrepareOwn(_going.Checked(name.Mark), []));
+        }
+        else
+        {
+            _going.Remove(name.Mark);
+        }
+    }
+
+    /// <summary>All of <c>.pc</c> goes, a snapshot of quilt's included; nothing else may be part of the change.</summary>
+    /// <exception cref="QuiltStateException">There is a name in it that quilt does not make.</exception>
+    public void Drop()
+    {
+        _isDropped = true;
+        _applied.Clear();
+        if (_before is not null)
+        {
+            _going.RemoveAll(_before.Handle);
+        }
+    }
+
+    /// <summary>Completes what is prepared. Called once, when the files of the tree are prepared: time stamps must be the newest.</summary>
+    /// <param name="applied">The patches that are in after the change, from the first.</param>
+    /// <param name="crew">The threads.</param>
+    /// <returns>The steps that belong to the transaction's.</returns>
+    /// <exception cref="InvalidOperationException">The list is not what was in, less what was popped, and what was pushed.</exception>
+    public IReadOnlyList<QuiltStep> Finish(IReadOnlyList<QuiltName> applied, Crew crew)
+    {
+        if (applied.Count != _applied.Count || !applied.All(_applied.Contains))
+        {
+            throw new InvalidOperationException("the patches are not those that the change leaves applied");
+        }
+
+        var (now, directories) = (Now(), new QuiltStep[_pushed.Count]);
+        crew.Do(_pushed.Count, (_, i) => directories[i] = Complete(_pushed[i], now), CancellationToken.None);
+        if (!_isDropped)
+        {
+            PlaceOwn(applied);
+        }
+
+        return [.. _going.Steps, .. directories, .. _placing.OrderBy(step => step.Kind)];
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _prepared.Dispose();
+
+    private int Add(QuiltName name, bool isForced, bool hasTimestamp)
+    {
+        _ = _going.SetAside(name.Directory);
+        _ = _applied.Add(name);
+        var number = _prepared.NewNumber();
+        _pushed.Add((name, number, hasTimestamp));
+        SetMark(name, isForced);
+        return number;
+    }
+
+    private QuiltStep Complete((QuiltName Name, int Number, bool HasTimestamp) pushed, FileTime now) =>
+        _prepared.CompleteDirectory(pushed.Name.Directory, pushed.Number, pushed.HasTimestamp ? now : null);
+
+    private void PlaceOwn(IReadOnlyList<QuiltName> applied)
+    {
+        if (_before is null)
+        {
+            Place(".version", "2\n"u8);
+        }
+
+        if (_queue is not null && _before?.PatchesDirectory is null)
+        {
+            Place(".quilt_patches", Encoding.UTF8.GetBytes(_queue.PatchesDirectory + "\n"));
+        }
+
+        if (_queue is not null && _before?.SeriesName is null)
+        {
+            Place(".quilt_series", Encoding.UTF8.GetBytes(_queue.SeriesName + "\n"));
+        }
+
+        if (_queue?.OwnSeries is { } series && !series.AsSpan().SequenceEqual(_before?.TryReadOwnSeries()))
+        {
+            Place("series", series);
+        }
+
+        PlaceApplied(applied);
+    }
+
+    private void PlaceApplied(IReadOnlyList<QuiltName> applied)
+    {
+        if (applied.Count == 0)
+        {
+            _going.Remove(TreePath.Parse("applied-patches"));
+        }
+        else if (_before is null || !applied.SequenceEqual(_before.Applied.Select(patch => patch.Name)))
+        {
+            Place("applied-patches", AppliedList.Write(applied));
+        }
+    }
+
+    private void Place(string name, ReadOnlySpan<byte> content) => _placing.Add(_prepared.PrepareOwn(TreePath.Parse(name), content));
+
+    // The file system's own clock lags behind this one by up to a tick, so that the stamp is newer than what was written just now.
+    private FileTime Now()
+    {
+        var now = _clock.GetUtcNow() - DateTimeOffset.UnixEpoch;
+        return new FileTime(now.Ticks / TimeSpan.TicksPerSecond, (int)(now.Ticks % TimeSpan.TicksPerSecond * TimeSpan.NanosecondsPerTick));
+    }
+}

@@ -1,0 +1,170 @@
+using System.Collections.Immutable;
+using System.Text;
+using PatchQueue.Native;
+using PatchQueue.Text;
+using PatchQueue.Work;
+
+namespace PatchQueue.Quilt;
+
+/// <summary>
+/// Quilt's <c>.pc</c>, version 2, as it is: which patches are applied and what the files were before each. Reached through directory
+/// handles; a link anywhere in it is refused. Safe to call from several threads.
+/// </summary>
+public sealed class QuiltTree : IDisposable
+{
+    private const string Newest = "2";
+
+    private readonly ImmutableArray<QuiltBackup>[] _backups;
+
+    private QuiltTree(DirectoryHandle state)
+    {
+        (Handle, Reading) = (state, new StateReading(state));
+        CheckVersion();
+        Applied = ReadApplied();
+        CheckNames();
+        _backups = new ImmutableArray<QuiltBackup>[Applied.Length];
+        PatchesDirectory = ReadLine(".quilt_patches");
+        SeriesName = ReadLine(".quilt_series");
+    }
+
+    /// <summary>
+    /// The folder of the patches, from the tree's top or absolute; null when <c>.pc</c> does not say, and quilt's environment or
+    /// <c>patches</c> holds.
+    /// </summary>
+    public string? PatchesDirectory { get; }
+
+    /// <summary>
+    /// The series file; null when <c>.pc</c> does not say, and quilt's environment or <c>series</c> holds. A name that is not absolute is
+    /// looked for in <c>.pc</c>, then at the top of the tree, then among the patches.
+    /// </summary>
+    public string? SeriesName { get; }
+
+    /// <summary>The patches that are in, from the first.</summary>
+    public ImmutableArray<QuiltPatch> Applied { get; }
+
+    /// <summary>Where everything is.</summary>
+    internal DirectoryHandle Handle { get; }
+
+    /// <summary>Reads what is there.</summary>
+    internal StateReading Reading { get; }
+
+    /// <summary>Opens the <c>.pc</c> of a tree.</summary>
+    /// <returns>Null when the tree has none.</returns>
+    /// <exception cref="QuiltStateException">It is a link or a file, of another version, or damaged.</exception>
+    public static QuiltTree? TryOpen(DirectoryHandle root)
+    {
+        if (root.TryOpenChild(".pc"u8) is not { } state)
+        {
+            return DirectoryCalls.Stat(root, ".pc"u8, out _) == Errno.NoEntry
+                ? null
+                : throw new QuiltStateException(".pc is no directory; quilt's state is never taken through a link");
+        }
+
+        try
+        {
+            return new QuiltTree(state);
+        }
+        catch
+        {
+            state.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The place of a patch among those applied, from 0; -1 when it is not.</summary>
+    public int IndexOf(QuiltName name)
+    {
+        var index = Applied.Length - 1;
+        while (index >= 0 && !Applied[index].Name.Equals(name))
+        {
+            index--;
+        }
+
+        return index;
+    }
+
+    /// <summary>The backups that an applied patch has, in no order; read from disk once.</summary>
+    /// <param name="index">The patch's place, from 0.</param>
+    /// <exception cref="QuiltStateException">There is something among them that quilt does not make.</exception>
+    public ImmutableArray<QuiltBackup> BackupsOf(int index) => _backups[index].IsDefault ? _backups[index] = Walk(index) : _backups[index];
+
+    /// <summary>Reads the backups of all applied patches with several threads.</summary>
+    public void ReadBackups(Crew crew, CancellationToken cancellation) =>
+        crew.Do(Applied.Length, (_, index) => BackupsOf(index), cancellation);
+
+    /// <summary>The series that <c>.pc</c> itself holds and quilt prefers to the queue's; null when it holds none.</summary>
+    public byte[]? TryReadOwnSeries() =>
+        TreePath.TryCreate(Encoding.UTF8.GetBytes(SeriesName ?? "series"), out var path, out _) ? Reading.TryReadFile(path) : null;
+
+    /// <inheritdoc/>
+    public void Dispose() => Handle.Dispose();
+
+    private void CheckVersion()
+    {
+        const string Upgrade = "run 'quilt upgrade' in the tree";
+        var version = ReadLine(".version");
+        if (version is null or "" or "1")
+        {
+            throw new QuiltStateException("the tree's .pc is of an older version of quilt", Upgrade);
+        }
+
+        if (version != Newest)
+        {
+            throw new QuiltStateException($"the tree's .pc has version {DisplayText.Of(version)}; pq knows version 2");
+        }
+    }
+
+    private ImmutableArray<QuiltPatch> ReadApplied() =>
+        [.. AppliedList.Read(Reading.TryReadFile(TreePath.Parse("applied-patches")) ?? []).Select(ReadPatch)];
+
+    private QuiltPatch ReadPatch(QuiltName name)
+    {
+        using var directory = Reading.TryOpen(name.Directory);
+        FileTime? timestamp = directory is not null && DirectoryCalls.Stat(directory, ".timestamp"u8, out var stat) == 0
+            ? new FileTime(stat.Modified.Seconds, (int)stat.Modified.Nanoseconds)
+            : null;
+        return new QuiltPatch(name, directory is not null, Reading.TryStat(name.Mark) is not null, timestamp);
+    }
+
+    // The backups of a patch named a/b would be taken for some of a patch named a.
+    private void CheckNames()
+    {
+        var sorted = Applied.Select(patch => patch.Name).OrderBy(name => name.Directory).ToList();
+        for (var i = 1; i < sorted.Count; i++)
+        {
+            if (sorted[i].Directory.Equals(sorted[i - 1].Directory))
+            {
+                throw new QuiltStateException($"the patch {sorted[i]} is twice in .pc/applied-patches");
+            }
+        }
+
+        var all = sorted.Select(name => name.Directory).ToHashSet(TreePathComparer.Instance);
+        foreach (var path in all)
+        {
+            for (var above = path.Parent; above is not null; above = above.Parent)
+            {
+                if (all.Contains(above))
+                {
+                    throw new QuiltStateException($"the backups of the patches {above} and {path} cannot be told apart in .pc");
+                }
+            }
+        }
+    }
+
+    private string? ReadLine(string name) => Reading.TryReadFile(TreePath.Parse(name)) is { } content
+        ? Encoding.UTF8.GetString(content).TrimEnd('\n')
+        : null;
+
+    private ImmutableArray<QuiltBackup> Walk(int index)
+    {
+        using var directory = Reading.TryOpen(Applied[index].Name.Directory);
+        if (directory is null)
+        {
+            return [];
+        }
+
+        var backups = ImmutableArray.CreateBuilder<QuiltBackup>();
+        new BackupWalk(Applied[index].Name, backups.Add).Walk(directory);
+        return backups.DrainToImmutable();
+    }
+}
