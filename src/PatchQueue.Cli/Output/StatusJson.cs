@@ -20,7 +20,8 @@ internal static class StatusJson
             stack.Series.Count,
             stack.IsAsSeries,
             report.Unresolved,
-            [.. report.Edits.Select(edit => new StatusJsonEdit(edit.Path.ToString(), edit.IsThere ? "modified" : "deleted"))]);
+            [.. report.Edits.Select(edit => new StatusJsonEdit(edit.Path.ToString(), edit.IsThere ? "modified" : "deleted"))],
+            report.Excursion is { } tour ? new StatusJsonTour(tour.Words, Text.DisplayText.Of(tour.Top.Span)) : null);
         writer.WriteLine(JsonSerializer.Serialize(json, JsonShapes.Default.StatusJsonReport));
     }
 }
@@ -36,7 +37,11 @@ internal sealed record StatusJsonReport(
     int Total,
     bool AsSeries,
     string[] Unresolved,
-    StatusJsonEdit[] Edits);
+    StatusJsonEdit[] Edits,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] StatusJsonTour? Interrupted);
+
+/// <summary>A bisect or each that is at work or was interrupted, and the top patch when it began; empty for none.</summary>
+internal sealed record StatusJsonTour(string Command, string Top);
 
 /// <summary>A changed file in it.</summary>
 internal sealed record StatusJsonEdit(string Path, string State);

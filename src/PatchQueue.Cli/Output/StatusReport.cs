@@ -1,3 +1,4 @@
+using PatchQueue.Editing;
 using PatchQueue.Stack;
 using PatchQueue.Text;
 
@@ -25,4 +26,7 @@ internal sealed record StatusReport
 
     /// <summary>What is not refreshed.</summary>
     public required FileEdit[] Edits { get; init; }
+
+    /// <summary>What takes the tree from place to place, or did when it was interrupted; null for nothing.</summary>
+    public Excursion? Excursion { get; init; }
 }
