@@ -128,12 +128,26 @@ public sealed class TreeTransaction : IDisposable
     {
         StateFile.Write(_transaction, "record"u8, record);
         _transaction.SyncFileSystem();
-        IsUnfinished = true;
-        StateFile.Write(_transaction, Journal, JournalFile.Write(steps));
+        WriteJournal(steps);
         var identities = CarryOut(steps, isSecondTime: false, crew);
         PutState();
         IsUnfinished = false;
         return identities;
+    }
+
+    // Where it cannot be written there is room for what else has to be done, once what was prepared is gone.
+    private void WriteJournal(JournalSteps steps)
+    {
+        IsUnfinished = true;
+        try
+        {
+            StateFile.Write(_transaction, Journal, JournalFile.Write(steps));
+        }
+        catch
+        {
+            IsUnfinished = ReadJournal(_transaction) is not null;
+            throw;
+        }
     }
 
     /// <summary>Clears away what was prepared, when nothing comes of it, and the transaction itself.</summary>
