@@ -26,6 +26,9 @@ public sealed record ApplyJob
     /// <summary>Whether files that somebody has changed in the tree stay as they are, where no patch wants them otherwise.</summary>
     public bool KeepsEdits { get; init; }
 
+    /// <summary>Whether a move merges such changes with its own where both are of the same file.</summary>
+    public bool MergesEdits { get; init; }
+
     /// <summary>
     /// Files that hold somebody's change, which is carried along: what is to stand there, whatever the patches make of it; null for what
     /// stands there now.

@@ -36,7 +36,7 @@ public static class StackMove
         {
             return Try(tree, stack, position, job, cancellation);
         }
-        catch (TreeEditedException edited) when (edited.IsWantedOtherwise && job.KeepsEdits && stack.IsAsSeries)
+        catch (TreeEditedException edited) when (edited.IsWantedOtherwise && job.MergesEdits && stack.IsAsSeries)
         {
             var carried = new EditMerge(tree, stack, job.Crew).Merge(edited.Paths, position)
                 .ToFrozenDictionary(file => file.Path, file => file.Merged, TreePathComparer.Instance);

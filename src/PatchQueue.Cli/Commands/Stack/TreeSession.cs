@@ -112,6 +112,7 @@ internal sealed class TreeSession : IDisposable
             RemovesEmptyFiles = Queue.Settings.RemoveEmptyFiles.Value,
         },
         KeepsEdits = Request.KeepsEdits,
+        MergesEdits = Request.KeepsEdits,
         Queue = QueueMemo.Write(Queue, Path),
         Crew = Crew,
         Progress = progress,
