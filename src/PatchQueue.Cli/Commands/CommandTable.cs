@@ -30,6 +30,7 @@ internal static class CommandTable
         ReorderCommand.Entry,
         GuardCommand.Entry,
         UndoCommand.Entry,
+        QuiltCommand.Entry,
         FilesCommand.Entry,
         PatchesCommand.Entry,
         SeriesCommand.Entry,

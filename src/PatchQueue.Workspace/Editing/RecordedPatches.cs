@@ -1,6 +1,7 @@
 using PatchQueue.Expanding;
 using PatchQueue.Journal;
 using PatchQueue.Native;
+using PatchQueue.Quilt;
 using PatchQueue.Records;
 using PatchQueue.Work;
 
@@ -48,13 +49,19 @@ public sealed class RecordedPatches(WorkTree tree, Crew crew)
         using var transaction = TreeTransaction.Begin(tree.Root, tree.State, record.LastNumber);
         try
         {
-            transaction.Commit([], bytes, crew);
+            using var quilt = QuiltUpdate.TryBegin(tree.Root, transaction, null, crew);
+            transaction.Commit(new JournalSteps([], quilt is null ? [] : Rename(quilt, known.Record, record)), bytes, crew);
             if (known.Stats is { } stats)
             {
                 // An identity that was too young to be trusted when it was noted is not trusted later either.
                 var patches = stats.Patches.Select((identity, i) => places.Contains(i) ? default : Settled(identity, stats));
                 var files = stats.Files.Select(identity => Settled(identity, stats));
                 new TreeStats([.. patches], [.. files], default).Write(tree.State, bytes);
+            }
+
+            if (quilt is not null)
+            {
+                QuiltNote.Write(tree.State, tree.Root, bytes, crew);
             }
         }
         finally
@@ -66,6 +73,17 @@ public sealed class RecordedPatches(WorkTree tree, Crew crew)
 
             tree.Reread();
         }
+    }
+
+    private IReadOnlyList<QuiltStep> Rename(QuiltUpdate quilt, TreeRecord old, TreeRecord fresh)
+    {
+        var (before, after) = (QuiltUpdate.NamesOf(old), QuiltUpdate.NamesOf(fresh));
+        foreach (var (from, to) in before.Zip(after).Where(pair => !pair.First.Equals(pair.Second)))
+        {
+            quilt.Change.Rename(from, to);
+        }
+
+        return quilt.Change.Finish(after, crew);
     }
 
     private static FileIdentity Settled(FileIdentity identity, TreeStats stats) => identity.IsSettledAt(stats.Moment) ? identity : default;

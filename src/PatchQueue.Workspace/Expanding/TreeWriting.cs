@@ -28,8 +28,7 @@ internal sealed class TreeWriting(ApplyJob job, DirectoryHandle root, StateDirec
         StageRejects(run, plan, source, steps);
         var report = new ApplyReport(plan.Patches, PatchOutcomes.Of(plan, run.Results, run.Verdict!), 0);
         var record = new RecordMaker(job, report).Make(plan, run, steps, transaction.LastNumber);
-        WriteQuiltState(run, source, cancellation);
-        Commit(record, steps, null, cancellation);
+        Commit(record, steps, null, (run, source), cancellation);
         return report with { FilesChanged = record.FilesChanged };
     }
 
@@ -59,15 +58,36 @@ internal sealed class TreeWriting(ApplyJob job, DirectoryHandle root, StateDirec
     public ISourceTree Pristine => new PristineSource(root, transaction.Folders, known!);
 
     /// <summary>Carries the steps out and writes the record.</summary>
-    public void Commit(TreeRecord record, TreeSteps steps, TreeInspection? inspection, CancellationToken cancellation)
+    /// <param name="record">The tree's record as it is to be.</param>
+    /// <param name="steps">The steps.</param>
+    /// <param name="inspection">What was found in the tree before; null for a tree that pq has not been at work in.</param>
+    /// <param name="shown">The run that made the new files, and what it was run over.</param>
+    /// <param name="cancellation">Looked at until everything is prepared.</param>
+    public void Commit(
+        TreeRecord record,
+        TreeSteps steps,
+        TreeInspection? inspection,
+        (PlanRun Run, ISourceTree Source) shown,
+        CancellationToken cancellation)
     {
         var bytes = TreeRecordFile.Write(record);
         var list = steps.InOrder();
+        using var quilt = QuiltUpdate.TryBegin(root, transaction, job.Quilt?.Queue, job.Crew);
+        var edited = new HashSet<TreePath>(job.Carried.Keys, TreePathComparer.Instance);
+        edited.UnionWith(inspection?.Edited.Where(path => !steps.HasAdopted(path)) ?? []);
+        var quiltSteps = quilt?.Prepare(known?.Record, record, shown.Run, shown.Source, edited, cancellation) ?? [];
         cancellation.ThrowIfCancellationRequested();
-        var identities = transaction.Commit(list, bytes, job.Crew);
+        var identities = transaction.Commit(new JournalSteps(list, quiltSteps), bytes, job.Crew);
         IsCommitted = true;
         WriteStats(record, bytes, list, identities, inspection);
+        if (quilt is not null)
+        {
+            QuiltNote.Write(state, root, bytes, job.Crew);
+        }
     }
+
+    /// <summary>Whether the run is to make a <c>.pc</c> that is not there.</summary>
+    public bool MakesQuiltState => job.Quilt is not null && DirectoryCalls.Stat(root, ".pc"u8, out _) == Errno.NoEntry;
 
     /// <summary>Notes identities anew where the record stays.</summary>
     public void WriteStats(TreeInspection inspection) => WriteStats(known!.Record, known.Bytes, [], [], inspection);
@@ -87,17 +107,6 @@ internal sealed class TreeWriting(ApplyJob job, DirectoryHandle root, StateDirec
             text.Set(content);
             var view = new FileView(SourceState.Regular, SourceFile.PlainPermissions, IsNew: true, text);
             steps.TakeReject(new ChangedFile(path, SourceState.Absent, view, KeepsContent: false));
-        }
-    }
-
-    private void WriteQuiltState(PlanRun run, ISourceTree source, CancellationToken cancellation)
-    {
-        if (job.Quilt is { } quilt)
-        {
-            using var directory = transaction.OpenQuiltState();
-            using var pc = new QuiltState(directory, quilt, job.Crew.Size);
-            run.Show(source, pc.ObserverOf, cancellation);
-            pc.Finish(run.Verdict!.Selection.Includes);
         }
     }
 

@@ -43,8 +43,12 @@ public sealed class QuiltChange : IDisposable
     /// <summary>A patch goes in, or is in and gets all its backups anew.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="isForced">Whether hunks were rejected: quilt then wants it refreshed first.</param>
+    /// <param name="hasTimestamp">
+    /// False where somebody's change that is older than the present moment is in one of its files: quilt would take the stamp's word that
+    /// there is none, and lose it.
+    /// </param>
     /// <returns>What names it when its backups are written.</returns>
-    public int Push(QuiltName name, bool isForced = false) => Add(name, isForced, hasTimestamp: true);
+    public int Push(QuiltName name, bool isForced = false, bool hasTimestamp = true) => Add(name, isForced, hasTimestamp);
 
     /// <summary>A patch that touches no file yet goes in: <c>quilt new</c>, which leaves no time stamp.</summary>
     public void New(QuiltName name) => Add(name, isForced: false, hasTimestamp: false);

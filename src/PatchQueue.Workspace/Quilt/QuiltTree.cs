@@ -16,11 +16,11 @@ public sealed class QuiltTree : IDisposable
 
     private readonly ImmutableArray<QuiltBackup>[] _backups;
 
-    private QuiltTree(DirectoryHandle state)
+    private QuiltTree(DirectoryHandle state, Crew crew)
     {
         (Handle, Reading) = (state, new StateReading(state));
         CheckVersion();
-        Applied = ReadApplied();
+        Applied = ReadApplied(crew);
         CheckNames();
         _backups = new ImmutableArray<QuiltBackup>[Applied.Length];
         PatchesDirectory = ReadLine(".quilt_patches");
@@ -49,9 +49,11 @@ public sealed class QuiltTree : IDisposable
     internal StateReading Reading { get; }
 
     /// <summary>Opens the <c>.pc</c> of a tree.</summary>
+    /// <param name="root">The tree.</param>
+    /// <param name="crew">The threads that look at the patches; null for the caller's alone.</param>
     /// <returns>Null when the tree has none.</returns>
     /// <exception cref="QuiltStateException">It is a link or a file, of another version, or damaged.</exception>
-    public static QuiltTree? TryOpen(DirectoryHandle root)
+    public static QuiltTree? TryOpen(DirectoryHandle root, Crew? crew = null)
     {
         if (root.TryOpenChild(".pc"u8) is not { } state)
         {
@@ -62,7 +64,7 @@ public sealed class QuiltTree : IDisposable
 
         try
         {
-            return new QuiltTree(state);
+            return new QuiltTree(state, crew ?? new Crew(1));
         }
         catch
         {
@@ -114,8 +116,13 @@ public sealed class QuiltTree : IDisposable
         }
     }
 
-    private ImmutableArray<QuiltPatch> ReadApplied() =>
-        [.. AppliedList.Read(Reading.TryReadFile(TreePath.Parse("applied-patches")) ?? []).Select(ReadPatch)];
+    private ImmutableArray<QuiltPatch> ReadApplied(Crew crew)
+    {
+        var names = AppliedList.Read(Reading.TryReadFile(TreePath.Parse("applied-patches")) ?? []);
+        var patches = new QuiltPatch[names.Count];
+        crew.Do(patches.Length, (_, i) => patches[i] = ReadPatch(names[i]), CancellationToken.None);
+        return [.. patches];
+    }
 
     private QuiltPatch ReadPatch(QuiltName name)
     {

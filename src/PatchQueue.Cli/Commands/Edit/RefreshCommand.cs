@@ -89,8 +89,15 @@ internal sealed class RefreshCommand
             changed.ForEach(patch => QueueFile.Write(patch.Patch.FilePath, patch.Result.Bytes!.Value.Span));
             var isBelowTop = changed.Any(patch => patch.Place < stack.Position - 1);
             var job = session.NewJob(null) with { KeepsEdits = session.Request.KeepsEdits || isBelowTop };
+            var pending = PendingFiles.Of(session.Tree);
             var moved = StackMove.To(session.Tree, stack, stack.Position, job, cancellation);
-            return moved.HasRejects ? throw Broken(moved) : moved;
+            if (moved.HasRejects)
+            {
+                throw Broken(moved);
+            }
+
+            pending.TakeInAgain(session.Crew);
+            return moved;
         });
         return ExitCode.Done;
     }
