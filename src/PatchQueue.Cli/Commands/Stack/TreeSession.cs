@@ -26,7 +26,7 @@ internal sealed class TreeSession : IDisposable
         {
             Queue = QueueArguments.OpenOfTree(path, Tree.Record?.Queue, request.Queue, context);
             List = PatchList.Read(Queue.Folder!, Queue.Settings, isVanilla: false);
-            TakeOver();
+            Tree = QuiltHandover.TakeOver(this);
         }
         catch
         {
@@ -119,7 +119,8 @@ internal sealed class TreeSession : IDisposable
     /// <summary>The tree's files between the patches that are in it.</summary>
     public TreeHistory NewHistory() => new(Tree, new SeriesPatches([.. Stack.Series.Take(Stack.Position)]), Crew);
 
-    private ApplyOptions Options => new()
+    /// <summary>Fuzz and the rule for empty files.</summary>
+    public ApplyOptions Options => new()
     {
         Fuzz = Queue.Settings.Fuzz.Value,
         RemovesEmptyFiles = Queue.Settings.RemoveEmptyFiles.Value,
@@ -146,6 +147,7 @@ internal sealed class TreeSession : IDisposable
         try
         {
             var result = work();
+            QuiltHandover.RenewSeries(this);
             log.Finish(operation);
             return result;
         }
@@ -180,34 +182,6 @@ internal sealed class TreeSession : IDisposable
         _all?.Dispose();
         List.Dispose();
         Tree.Dispose();
-    }
-
-    // What quilt has done to the tree since pq was at work in it is taken over first, by a command that only reads too.
-    private void TakeOver()
-    {
-        if (Request.IsReading && !QuiltTakeover.IsDue(Tree))
-        {
-            return;
-        }
-
-        if (!Request.IsReading)
-        {
-            new QuiltTakeover(Tree, List.References, Crew).Run(Options, QueueMemo.Write(Queue, Path), CancellationToken.None);
-            return;
-        }
-
-        try
-        {
-            using var locked = WorkTree.Open(Path, Crew);
-            new QuiltTakeover(locked, List.References, Crew).Run(Options, QueueMemo.Write(Queue, Path), CancellationToken.None);
-        }
-        catch (TreeBusyException)
-        {
-            return;
-        }
-
-        Tree.Dispose();
-        Tree = WorkTree.OpenToRead(Path, Crew);
     }
 
     // What a killed pq had under way is settled first, by a command that only reads too.
