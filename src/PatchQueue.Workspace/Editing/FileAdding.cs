@@ -74,10 +74,7 @@ public sealed class FileAdding(WorkTree tree, int patch, Crew crew)
             var steps = quilt is null ? [] : AddBackups(quilt, record, added, isNew);
             transaction.Commit(new JournalSteps([], steps), bytes, crew);
             isCommitted = true;
-            if (quilt is not null)
-            {
-                QuiltNote.Write(tree.State, tree.Root, bytes, crew);
-            }
+            quilt?.Note(tree.State, tree.Root, tree.Known!.Bytes, bytes);
 
             return added;
         }

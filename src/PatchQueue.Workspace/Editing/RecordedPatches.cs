@@ -59,10 +59,7 @@ public sealed class RecordedPatches(WorkTree tree, Crew crew)
                 new TreeStats([.. patches], [.. files], default).Write(tree.State, bytes);
             }
 
-            if (quilt is not null)
-            {
-                QuiltNote.Write(tree.State, tree.Root, bytes, crew);
-            }
+            quilt?.Note(tree.State, tree.Root, tree.Known!.Bytes, bytes);
         }
         finally
         {

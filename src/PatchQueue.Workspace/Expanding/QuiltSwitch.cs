@@ -45,7 +45,7 @@ public static class QuiltSwitch
             using var quilt = QuiltUpdate.TryBegin(tree.Root, transaction, queue, crew);
             transaction.Commit(new JournalSteps([], quilt is null ? [] : prepare(quilt)), known.Bytes, crew);
             isCommitted = true;
-            QuiltNote.Write(tree.State, tree.Root, known.Bytes, crew);
+            QuiltNote.Write(tree.State, tree.Root, known.Bytes, null, crew);
         }
         finally
         {

@@ -32,7 +32,7 @@ public sealed class QuiltTakeover(WorkTree tree, IReadOnlyList<PatchReference> s
 
         var last = tree.Record?.Patches.LastOrDefault(patch => patch.IsApplied);
         var top = last is null ? null : QuiltName.Of(last.Name.Span);
-        return tree.Known is not { } known || !QuiltNote.IsLikely(tree.State, tree.Root, known.Bytes, top);
+        return tree.Known is not { } known || QuiltNote.TryRead(tree.State, known.Bytes)?.IsLikelyOf(tree.Root, top) != true;
     }
 
     /// <summary>Takes over what there is; where quilt has not been at work, nothing happens.</summary>
@@ -44,7 +44,7 @@ public sealed class QuiltTakeover(WorkTree tree, IReadOnlyList<PatchReference> s
     public bool Run(ApplyOptions options, string queue, CancellationToken cancellation)
     {
         using var quilt = QuiltTree.TryOpen(tree.Root, crew);
-        if (quilt is null || (tree.Known is { } known && QuiltNote.IsOf(quilt, tree.State, known.Bytes, crew)))
+        if (quilt is null || (tree.Known is { } known && QuiltNote.TryRead(tree.State, known.Bytes)?.IsOf(quilt, crew) == true))
         {
             return false;
         }
@@ -52,7 +52,7 @@ public sealed class QuiltTakeover(WorkTree tree, IReadOnlyList<PatchReference> s
         DemandKnown(quilt);
         var places = new Dictionary<ReadOnlyMemory<byte>, PatchReference>(NameComparer.Instance);
         series.ToList().ForEach(patch => places.TryAdd(patch.Name, patch));
-        var patches = new SeriesPatches([.. quilt.Applied.Select(patch => Find(patch, places))]);
+        var patches = new SeriesPatches([.. quilt.Names.Select(name => Find(name, places))]);
         patches.References.Where(patch => !File.Exists(patch.FilePath)).ToList().ForEach(Begin);
         var plan = ApplyPlan.Of(patches.ReadAll(crew, null, cancellation));
         quilt.ReadBackups(crew, cancellation);
@@ -65,7 +65,7 @@ public sealed class QuiltTakeover(WorkTree tree, IReadOnlyList<PatchReference> s
     {
         var applied = tree.Record?.Patches.Where(patch => patch.IsApplied).ToList() ?? [];
         if (applied.Count > 0 && !QuiltNote.Exists(tree.State)
-            && !applied.Select(patch => QuiltName.Of(patch.Name.Span)).SequenceEqual(quilt.Applied.Select(patch => patch.Name)))
+            && !applied.Select(patch => QuiltName.Of(patch.Name.Span)).SequenceEqual(quilt.Names))
         {
             throw new QuiltStateException(
                 "pq has applied patches here that quilt's .pc does not know of",
@@ -73,9 +73,9 @@ public sealed class QuiltTakeover(WorkTree tree, IReadOnlyList<PatchReference> s
         }
     }
 
-    private static PatchReference Find(QuiltPatch patch, Dictionary<ReadOnlyMemory<byte>, PatchReference> places) =>
-        places.TryGetValue(patch.Name.Bytes, out var reference) ? reference : throw new QuiltStateException(
-            $"quilt has {patch.Name} applied, which the series does not name", "put it into the series, or take it out with 'quilt pop'");
+    private static PatchReference Find(QuiltName name, Dictionary<ReadOnlyMemory<byte>, PatchReference> places) =>
+        places.TryGetValue(name.Bytes, out var reference) ? reference : throw new QuiltStateException(
+            $"quilt has {name} applied, which the series does not name", "put it into the series, or take it out with 'quilt pop'");
 
     // quilt new leaves the file out; pq has an empty one for a patch that has been begun.
     private static void Begin(PatchReference patch) => QueueFile.Write(patch.FilePath, []);
@@ -100,7 +100,7 @@ public sealed class QuiltTakeover(WorkTree tree, IReadOnlyList<PatchReference> s
             cancellation.ThrowIfCancellationRequested();
             transaction.Commit([], bytes, crew);
             isCommitted = true;
-            QuiltNote.Write(tree.State, tree.Root, bytes, crew);
+            QuiltNote.Write(tree.State, tree.Root, bytes, null, crew);
             RemoveOld(transaction.Folders, old, record);
         }
         finally

@@ -24,9 +24,9 @@ internal sealed class QuiltUpdate : IDisposable
     {
         (_before, _crew) = (before, crew);
         Change = new QuiltChange(transaction, before, queue, TimeProvider.System);
-        for (var i = 0; i < (before?.Applied.Length ?? 0); i++)
+        for (var i = 0; i < (before?.Names.Length ?? 0); i++)
         {
-            _places[before!.Applied[i].Name] = i;
+            _places[before!.Names[i]] = i;
         }
     }
 
@@ -58,6 +58,21 @@ internal sealed class QuiltUpdate : IDisposable
     /// <summary>Whether the patch has a backup of the file.</summary>
     public bool HasBackup(QuiltName name, TreePath path) => _before?.Reading.TryStat(name.BackupOf(path)) is not null;
 
+    /// <summary>Notes what <c>.pc</c> is like, once the change is carried out.</summary>
+    /// <param name="state">The tree's <c>.pq</c>.</param>
+    /// <param name="root">The tree.</param>
+    /// <param name="old">The bytes of the record before it; null for none.</param>
+    /// <param name="record">The bytes of the record after it.</param>
+    public void Note(StateDirectory state, DirectoryHandle root, byte[]? old, byte[] record)
+    {
+        var note = old is null ? null : QuiltNote.TryRead(state, old);
+        var known = note is null || _before is null || note.Marks.Length != _before.Names.Length
+            ? null
+            : _before.Names.Zip(note.Marks).Where(pair => !Change.Touches(pair.First))
+                .ToDictionary(pair => pair.First, pair => pair.Second);
+        QuiltNote.Write(state, root, record, known, _crew);
+    }
+
     /// <summary>Prepares what a move of the tree comes to.</summary>
     /// <param name="old">The record before it; null for none.</param>
     /// <param name="fresh">The record after it.</param>
@@ -72,9 +87,9 @@ internal sealed class QuiltUpdate : IDisposable
         var names = NamesOf(fresh);
         var move = new QuiltMove(old, fresh, names, edited);
         var staying = names.ToHashSet();
-        foreach (var patch in _before?.Applied.Where(patch => !staying.Contains(patch.Name)) ?? [])
+        foreach (var name in _before?.Names.Where(name => !staying.Contains(name)) ?? [])
         {
-            Change.Pop(patch.Name);
+            Change.Pop(name);
         }
 
         var pushed = new int?[names.Length];

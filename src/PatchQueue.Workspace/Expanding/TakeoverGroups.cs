@@ -21,7 +21,7 @@ internal sealed class TakeoverGroups(QuiltTree quilt, CreatedFiles created, IEnu
             Index(i);
         }
 
-        for (var patch = 0; patch < quilt.Applied.Length; patch++)
+        for (var patch = 0; patch < quilt.Names.Length; patch++)
         {
             foreach (var path in quilt.BackupsOf(patch).Select(backup => backup.Path).Where(path => !created.IsNamed(patch, path)).Order())
             {

@@ -80,10 +80,7 @@ internal sealed class TreeWriting(ApplyJob job, DirectoryHandle root, StateDirec
         var identities = transaction.Commit(new JournalSteps(list, quiltSteps), bytes, job.Crew);
         IsCommitted = true;
         WriteStats(record, bytes, list, identities, inspection);
-        if (quilt is not null)
-        {
-            QuiltNote.Write(state, root, bytes, job.Crew);
-        }
+        quilt?.Note(state, root, known?.Bytes, bytes);
     }
 
     /// <summary>Whether the run is to make a <c>.pc</c> that is not there.</summary>

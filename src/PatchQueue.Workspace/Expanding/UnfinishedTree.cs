@@ -64,7 +64,7 @@ internal sealed class UnfinishedTree : IDisposable
         StateFile.Write(_state.Handle, TreeRecordFile.Name, bytes);
         var files = record.Groups.SelectMany(group => group.Files).Select(file => file.IsWritten ? IdentityOf(file.Path) : default);
         new TreeStats([.. Enumerable.Range(0, record.Patches.Length).Select(series.IdentityOf)], [.. files], default).Write(_state, bytes);
-        QuiltNote.Write(_state, Root, bytes, crew);
+        QuiltNote.Write(_state, Root, bytes, null, crew);
     }
 
     /// <summary>Gives the tree its name.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using PatchQueue.Applying;
 using PatchQueue.Journal;
@@ -22,6 +23,7 @@ public sealed class QuiltChange : IDisposable
     private readonly HashSet<QuiltName> _applied;
     private readonly List<(QuiltName Name, int Number, bool HasTimestamp)> _pushed = [];
     private readonly List<QuiltStep> _placing = [];
+    private readonly ConcurrentDictionary<QuiltName, bool> _touched = [];
     private bool _isDropped;
 
     /// <summary>Begins.</summary>
@@ -34,7 +36,7 @@ public sealed class QuiltChange : IDisposable
         (_before, _queue, _clock) = (before, queue, clock);
         _prepared = new PreparedState(transaction);
         _going = new GoingState(before?.Reading, _prepared.NewNumber);
-        _applied = [.. before is null ? [] : before.Applied.Select(patch => patch.Name)];
+        _applied = [.. before is null ? [] : before.Names];
     }
 
     /// <summary>Makes a writer of backups; one a thread, for as long as <see cref="Finish"/> has not been called.</summary>
@@ -56,6 +58,7 @@ public sealed class QuiltChange : IDisposable
     /// <summary>A patch goes out, with its backups and its mark.</summary>
     public void Pop(QuiltName name)
     {
+        _touched[name] = true;
         _ = _applied.Remove(name);
         _ = _going.SetAside(name.Directory);
         _going.Remove(name.Mark);
@@ -75,6 +78,7 @@ public sealed class QuiltChange : IDisposable
             _placing.Add(taken with { Kind = QuiltStepKind.PlaceDirectory, Path = to.Directory });
         }
 
+        _touched[to] = true;
         _ = _applied.Add(to);
         SetMark(to, isForced);
     }
@@ -89,6 +93,7 @@ public sealed class QuiltChange : IDisposable
     /// <param name="modified">The file's own time, which <c>quilt add</c> keeps; null: the present moment.</param>
     public void AddFile(QuiltName name, TreePath path, in FileView file, FileTime? modified)
     {
+        _touched[name] = true;
         var step = _prepared.PrepareBackup(_going.Checked(name.BackupOf(path)), file, modified);
         lock (_placing)
         {
@@ -99,6 +104,7 @@ public sealed class QuiltChange : IDisposable
     /// <summary>A file leaves a patch that is in: <c>quilt remove</c>, which marks the patch besides when it has a patch file.</summary>
     public void RemoveFile(QuiltName name, TreePath path)
     {
+        _touched[name] = true;
         _going.Remove(name.BackupOf(path));
         _going.RemoveEmptyAbove(name.BackupOf(path));
     }
@@ -106,6 +112,7 @@ public sealed class QuiltChange : IDisposable
     /// <summary>A patch that is in has been refreshed: its time stamp is new, its mark goes.</summary>
     public void Refresh(QuiltName name)
     {
+        _touched[name] = true;
         _placing.Add(_prepared.PrepareOwn(name.BackupOf(TreePath.Parse(".timestamp")), [], Now()));
         SetMark(name, isForced: false);
     }
@@ -135,6 +142,9 @@ public sealed class QuiltChange : IDisposable
         }
     }
 
+    /// <summary>Whether anything of the patch's state changes.</summary>
+    public bool Touches(QuiltName name) => _touched.ContainsKey(name);
+
     /// <summary>Completes what is prepared. Called once, when the files of the tree are prepared: time stamps must be the newest.</summary>
     /// <param name="applied">The patches that are in after the change, from the first.</param>
     /// <param name="crew">The threads.</param>
@@ -162,6 +172,7 @@ public sealed class QuiltChange : IDisposable
 
     private int Add(QuiltName name, bool isForced, bool hasTimestamp)
     {
+        _touched[name] = true;
         _ = _going.SetAside(name.Directory);
         _ = _applied.Add(name);
         var number = _prepared.NewNumber();
@@ -204,7 +215,7 @@ public sealed class QuiltChange : IDisposable
         {
             _going.Remove(TreePath.Parse("applied-patches"));
         }
-        else if (_before is null || !applied.SequenceEqual(_before.Applied.Select(patch => patch.Name)))
+        else if (_before is null || !applied.SequenceEqual(_before.Names))
         {
             Place("applied-patches", AppliedList.Write(applied));
         }

@@ -1,8 +1,6 @@
-using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using PatchQueue.Journal;
 using PatchQueue.Native;
-using PatchQueue.Text;
 using PatchQueue.Work;
 
 namespace PatchQueue.Quilt;
@@ -11,23 +9,64 @@ namespace PatchQueue.Quilt;
 /// What <c>.pc</c> was like when pq had written a tree's record, kept as <c>.pq/quilt</c>: where it is otherwise by now, quilt has been
 /// at work. A note that is lost, or another record's, says nothing.
 /// </summary>
-internal static class QuiltNote
+/// <param name="List">The identity of the list of patches.</param>
+/// <param name="Marks">One a patch that is in.</param>
+internal sealed record QuiltNote(FileIdentity List, PatchMark[] Marks)
 {
     private const int ChecksumLength = 16;
+    private const int Batch = 64;
 
     private static ReadOnlySpan<byte> Name => "quilt"u8;
-
-    private static ReadOnlySpan<byte> ListName => "applied-patches"u8;
 
     /// <summary>Whether a tree has a note, though perhaps of another record.</summary>
     public static bool Exists(StateDirectory state) => StateFile.TryRead(state.Handle, Name) is not null;
 
-    /// <summary>Writes the note; nothing else may be written to <c>.pc</c> meanwhile.</summary>
+    /// <summary>Reads the note of a record.</summary>
+    /// <param name="state">The tree's <c>.pq</c>.</param>
+    /// <param name="record">The record's bytes, of which the last 16 are its checksum.</param>
+    public static QuiltNote? TryRead(StateDirectory state, ReadOnlySpan<byte> record)
+    {
+        var note = StateFile.TryRead(state.Handle, Name).AsSpan();
+        var (size, start) = (Marshal.SizeOf<PatchMark>(), ChecksumLength + Marshal.SizeOf<FileIdentity>());
+        return note.Length < start || !record.EndsWith(note[..ChecksumLength]) || (note.Length - start) % size != 0
+            ? null
+            : new QuiltNote(
+                MemoryMarshal.Read<FileIdentity>(note[ChecksumLength..]), MemoryMarshal.Cast<byte, PatchMark>(note[start..]).ToArray());
+    }
+
+    /// <summary>Looks at all patches.</summary>
+    /// <param name="quilt">The tree's <c>.pc</c>.</param>
+    /// <param name="known">What is known of a patch by its name, so that it need not be looked at; null for nothing.</param>
+    /// <param name="crew">The threads.</param>
+    public static QuiltNote Of(QuiltTree quilt, IReadOnlyDictionary<QuiltName, PatchMark>? known, Crew crew)
+    {
+        var marks = new PatchMark[quilt.Names.Length];
+        crew.Do((marks.Length + Batch - 1) / Batch, (_, batch) => LookAt(batch), CancellationToken.None);
+        return new QuiltNote(ListOf(quilt.Handle), marks);
+
+        void LookAt(int batch)
+        {
+            for (var i = batch * Batch; i < Math.Min((batch + 1) * Batch, marks.Length); i++)
+            {
+                marks[i] = known is not null && known.TryGetValue(quilt.Names[i], out var mark)
+                    ? mark
+                    : PatchMark.Of(quilt.Handle, quilt.Names[i]);
+            }
+        }
+    }
+
+    /// <summary>Writes the note of a record; without a <c>.pc</c> it goes.</summary>
     /// <param name="state">The tree's <c>.pq</c>.</param>
     /// <param name="root">The tree.</param>
-    /// <param name="record">The record's bytes, of which the last 16 are its checksum.</param>
+    /// <param name="record">The record's bytes.</param>
+    /// <param name="known">What is known of a patch by its name; null for nothing.</param>
     /// <param name="crew">The threads.</param>
-    public static void Write(StateDirectory state, DirectoryHandle root, ReadOnlySpan<byte> record, Crew crew)
+    public static void Write(
+        StateDirectory state,
+        DirectoryHandle root,
+        ReadOnlySpan<byte> record,
+        IReadOnlyDictionary<QuiltName, PatchMark>? known,
+        Crew crew)
     {
         using var quilt = QuiltTree.TryOpen(root, crew);
         if (quilt is null)
@@ -36,98 +75,29 @@ internal static class QuiltNote
             return;
         }
 
-        var list = ListOf(quilt.Handle);
+        var note = Of(quilt, known, crew);
         StateFile.Write(
             state.Handle,
             Name,
-            [.. record[^ChecksumLength..], .. MemoryMarshal.AsBytes([list]), .. MemoryMarshal.AsBytes<PatchMark>(MarksOf(quilt, crew))],
+            [.. record[^ChecksumLength..], .. MemoryMarshal.AsBytes([note.List]), .. MemoryMarshal.AsBytes<PatchMark>(note.Marks)],
             isFlushed: false);
     }
 
-    /// <summary>Whether <c>.pc</c> is as it was when the note was written, every patch looked at.</summary>
-    /// <param name="quilt">The tree's <c>.pc</c>.</param>
-    /// <param name="state">The tree's <c>.pq</c>.</param>
-    /// <param name="record">The record's bytes.</param>
-    /// <param name="crew">The threads.</param>
-    public static bool IsOf(QuiltTree quilt, StateDirectory state, ReadOnlySpan<byte> record, Crew crew) =>
-        TryReadMarks(state, quilt.Handle, record) is { } marks
-        && marks.Length == quilt.Applied.Length
-        && marks.AsSpan().SequenceEqual(MarksOf(quilt, crew));
+    /// <summary>Whether <c>.pc</c> is as it was, every patch looked at.</summary>
+    public bool IsOf(QuiltTree quilt, Crew crew) => List == ListOf(quilt.Handle)
+        && Marks.Length == quilt.Names.Length
+        && Marks.AsSpan().SequenceEqual(Of(quilt, null, crew).Marks);
 
-    /// <summary>The same, as far as the list of patches and the top patch tell.</summary>
-    /// <param name="state">The tree's <c>.pq</c>.</param>
+    /// <summary>Whether it is as it was, as far as the list of patches and the top patch tell.</summary>
     /// <param name="root">The tree.</param>
-    /// <param name="record">The record's bytes.</param>
     /// <param name="top">The name of the top patch as the record has it; null for none.</param>
-    public static bool IsLikely(StateDirectory state, DirectoryHandle root, ReadOnlySpan<byte> record, QuiltName? top)
+    public bool IsLikelyOf(DirectoryHandle root, QuiltName? top)
     {
         using var directory = root.TryOpenChild(".pc"u8);
-        return directory is not null && TryReadMarks(state, directory, record) is { } marks
-            && (top is null ? marks.Length == 0 : marks.Length > 0 && marks[^1] == MarkOf(directory, top));
-    }
-
-    private static PatchMark[]? TryReadMarks(StateDirectory state, DirectoryHandle quilt, ReadOnlySpan<byte> record)
-    {
-        var note = StateFile.TryRead(state.Handle, Name).AsSpan();
-        var (size, listSize) = (Marshal.SizeOf<PatchMark>(), Marshal.SizeOf<FileIdentity>());
-        if (note.Length < ChecksumLength + listSize || !record.EndsWith(note[..ChecksumLength])
-            || (note.Length - ChecksumLength - listSize) % size != 0)
-        {
-            return null;
-        }
-
-        var list = MemoryMarshal.Read<FileIdentity>(note[ChecksumLength..]);
-        return list == ListOf(quilt) ? MemoryMarshal.Cast<byte, PatchMark>(note[(ChecksumLength + listSize)..]).ToArray() : null;
+        return directory is not null && List == ListOf(directory)
+            && (top is null ? Marks.Length == 0 : Marks.Length > 0 && Marks[^1] == PatchMark.Of(directory, top));
     }
 
     private static FileIdentity ListOf(DirectoryHandle quilt) =>
-        DirectoryCalls.Stat(quilt, ListName, out var stat) == 0 ? new FileIdentity(stat) : default;
-
-    private static PatchMark[] MarksOf(QuiltTree quilt, Crew crew)
-    {
-        quilt.ReadBackups(crew, CancellationToken.None);
-        return
-        [
-            .. quilt.Applied.Select((patch, i) =>
-                new PatchMark(quilt.BackupsOf(i).Select(backup => backup.Path), patch.Timestamp, patch.IsForced)),
-        ];
-    }
-
-    private static PatchMark MarkOf(DirectoryHandle quilt, QuiltName name)
-    {
-        var reading = new StateReading(quilt);
-        using var directory = reading.TryOpen(name.Directory);
-        var paths = new List<TreePath>();
-        if (directory is null)
-        {
-            return new PatchMark(paths, null, isForced: false);
-        }
-
-        FileTime? timestamp = DirectoryCalls.Stat(directory, ".timestamp"u8, out var stat) == 0
-            ? new FileTime(stat.Modified.Seconds, (int)stat.Modified.Nanoseconds)
-            : null;
-        new BackupWalk(name, backup => paths.Add(backup.Path)).Walk(directory);
-        return new PatchMark(paths, timestamp, reading.TryStat(name.Mark) is not null);
-    }
-
-    // The names of a patch's backups, in any order, its time stamp and its mark.
-    [StructLayout(LayoutKind.Sequential)]
-    private readonly record struct PatchMark
-    {
-        private readonly ulong _names;
-        private readonly long _seconds;
-        private readonly int _nanoseconds;
-        private readonly int _flags;
-
-        public PatchMark(IEnumerable<TreePath> paths, FileTime? timestamp, bool isForced)
-        {
-            foreach (var path in paths)
-            {
-                _names = unchecked(_names + XxHash64.HashToUInt64(path.Bytes));
-            }
-
-            (_seconds, _nanoseconds) = (timestamp?.Seconds ?? 0, timestamp?.Nanoseconds ?? 0);
-            _flags = (timestamp is null ? 0 : 1) | (isForced ? 2 : 0);
-        }
-    }
+        DirectoryCalls.Stat(quilt, "applied-patches"u8, out var stat) == 0 ? new FileIdentity(stat) : default;
 }

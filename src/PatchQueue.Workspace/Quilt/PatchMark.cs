@@ -1,0 +1,55 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+using PatchQueue.Native;
+
+namespace PatchQueue.Quilt;
+
+/// <summary>By what it shows that quilt has changed the state of a patch: the names of its backups, in any order, and its time stamp.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal readonly record struct PatchMark
+{
+    private readonly ulong _names;
+    private readonly long _seconds;
+    private readonly int _nanoseconds;
+    private readonly int _kind;
+
+    private PatchMark(ulong names, FileTime? timestamp, bool hasDirectory)
+    {
+        (_names, _seconds, _nanoseconds) = (names, timestamp?.Seconds ?? 0, timestamp?.Nanoseconds ?? 0);
+        _kind = (timestamp is null ? 0 : 1) | (hasDirectory ? 2 : 0);
+    }
+
+    /// <summary>Looks at a patch of a <c>.pc</c>; no backup is looked at but for its name.</summary>
+    public static PatchMark Of(DirectoryHandle quilt, QuiltName name)
+    {
+        using var directory = new StateReading(quilt).TryOpen(name.Directory);
+        if (directory is null)
+        {
+            return default;
+        }
+
+        FileTime? timestamp = DirectoryCalls.Stat(directory, ".timestamp"u8, out var stat) == 0
+            ? new FileTime(stat.Modified.Seconds, (int)stat.Modified.Nanoseconds)
+            : null;
+        return new PatchMark(SumOf(directory, []), timestamp, hasDirectory: true);
+    }
+
+    private static ulong SumOf(DirectoryHandle directory, byte[] prefix)
+    {
+        ulong sum = 0;
+        foreach (var (name, isDirectory) in DirectoryEntries.Of(directory))
+        {
+            byte[] whole = [.. prefix, .. name];
+            if (!isDirectory)
+            {
+                sum = unchecked(sum + XxHash64.HashToUInt64(whole));
+                continue;
+            }
+
+            using var below = directory.TryOpenChild(name);
+            sum = unchecked(sum + (below is null ? 0 : SumOf(below, [.. whole, (byte)'/'])));
+        }
+
+        return sum;
+    }
+}
