@@ -19,6 +19,12 @@ internal sealed class QuiltUpdate : IDisposable
     private readonly QuiltTree? _before;
     private readonly Dictionary<QuiltName, int> _places = [];
     private readonly Crew _crew;
+    private readonly ConcurrentDictionary<(int Patch, TreePath Path), bool> _seen = [];
+    private QuiltBackups[] _writers = [];
+    private QuiltName[] _names = [];
+    private int?[] _pushed = [];
+    private QuiltMove? _move;
+    private int _first;
 
     private QuiltUpdate(QuiltTree? before, TreeTransaction transaction, QuiltQueue? queue, Crew crew)
     {
@@ -65,101 +71,110 @@ internal sealed class QuiltUpdate : IDisposable
     /// <param name="record">The bytes of the record after it.</param>
     public void Note(StateDirectory state, DirectoryHandle root, byte[]? old, byte[] record)
     {
-        var note = old is null ? null : QuiltNote.TryRead(state, old);
-        var known = note is null || _before is null || note.Marks.Length != _before.Names.Length
-            ? null
-            : _before.Names.Zip(note.Marks).Where(pair => !Change.Touches(pair.First))
-                .ToDictionary(pair => pair.First, pair => pair.Second);
+        var known = new Dictionary<QuiltName, PatchMark>();
+        if (old is not null && _before is not null && QuiltNote.TryRead(state, old) is { } note && note.Marks.Length == _before.Names.Length)
+        {
+            foreach (var (name, mark) in _before.Names.Zip(note.Marks).Where(pair => !Change.Touches(pair.First)))
+            {
+                known[name] = mark;
+            }
+        }
+
+        foreach (var (name, mark) in Change.Marks)
+        {
+            known[name] = mark;
+        }
+
         QuiltNote.Write(state, root, record, known, _crew);
     }
 
-    /// <summary>Prepares what a move of the tree comes to.</summary>
+    /// <summary>Prepares what a move of the tree comes to; its run shows every step to <see cref="ObserverOf"/> behind this.</summary>
     /// <param name="old">The record before it; null for none.</param>
-    /// <param name="fresh">The record after it.</param>
-    /// <param name="run">The run that made the new files, its verdict complete.</param>
-    /// <param name="source">What it was run over.</param>
-    /// <param name="edited">The files that hold somebody's change after it.</param>
-    /// <param name="cancellation">Looked at now and then.</param>
-    /// <returns>The steps.</returns>
-    public IReadOnlyList<QuiltStep> Prepare(
-        TreeRecord? old, TreeRecord fresh, PlanRun run, ISourceTree source, IReadOnlySet<TreePath> edited, CancellationToken cancellation)
+    /// <param name="fresh">The patches that are to be in after it.</param>
+    public void Begin(TreeRecord? old, IReadOnlyList<RecordedPatch> fresh)
     {
-        var names = NamesOf(fresh);
-        var move = new QuiltMove(old, fresh, names, edited);
-        var staying = names.ToHashSet();
+        _names = [.. fresh.Select(patch => QuiltName.Of(patch.Name.Span))];
+        _move = new QuiltMove(old, fresh);
+        var staying = _names.ToHashSet();
         foreach (var name in _before?.Names.Where(name => !staying.Contains(name)) ?? [])
         {
             Change.Pop(name);
         }
 
-        var pushed = new int?[names.Length];
-        for (var i = 0; i < names.Length; i++)
+        _pushed = [.. _names.Select((name, i) => _places.ContainsKey(name) ? null : Push(name, fresh[i]))];
+        _first = Array.FindIndex(_names, name => !_places.ContainsKey(name)) is var found and >= 0
+            ? Math.Min(found, _move.FirstChanged)
+            : _move.FirstChanged;
+        _writers = [.. Enumerable.Range(0, _crew.Size).Select(_ => Change.NewBackups())];
+    }
+
+    /// <summary>Whether it was begun for just these patches.</summary>
+    public bool IsFor(QuiltName[] names) => names.AsSpan().SequenceEqual(_names);
+
+    /// <summary>What a worker of the run shows its files to.</summary>
+    public IPatchObserver ObserverOf(int worker) => new Observer(this, _writers[worker]);
+
+    /// <summary>Completes what is prepared for a move.</summary>
+    /// <param name="fresh">The record after it.</param>
+    /// <param name="edited">The files that hold somebody's change after it.</param>
+    /// <returns>The steps.</returns>
+    public IReadOnlyList<QuiltStep> Finish(TreeRecord fresh, IReadOnlySet<TreePath> edited)
+    {
+        CloseWriters();
+        _move!.Take(fresh, edited);
+        for (var i = _first; i < _names.Length; i++)
         {
-            pushed[i] = _places.ContainsKey(names[i]) ? null : Push(names[i], fresh.Patches[i], !move.HasEdits(i));
+            if (!_places.ContainsKey(_names[i]) && _move.HasEdits(i))
+            {
+                Change.Distrust(_names[i]);
+            }
         }
 
-        var first = Array.FindIndex(pushed, number => number is not null) is var found and >= 0
-            ? Math.Min(found, move.FirstChanged)
-            : move.FirstChanged;
-        if (first < names.Length)
+        foreach (var place in _move.Refreshed.Where(place => _places.ContainsKey(_names[place])))
         {
-            Show(run, source, first, names, pushed, move, cancellation);
+            Refresh(_names[place], place);
         }
 
-        return Change.Finish(names, _crew);
+        return Change.Finish(_names, _crew);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        CloseWriters();
         Change.Dispose();
         _before?.Dispose();
     }
 
+    private void CloseWriters()
+    {
+        Array.ForEach(_writers, writer => writer.Dispose());
+        _writers = [];
+    }
+
     // A patch file of no bytes is one that has been begun; quilt new leaves no time stamp.
-    private int? Push(QuiltName name, RecordedPatch patch, bool hasTimestamp)
+    private int? Push(QuiltName name, RecordedPatch patch)
     {
         if (patch.Hash != NoBytes)
         {
-            return Change.Push(name, hasTimestamp: hasTimestamp);
+            return Change.Push(name);
         }
 
         Change.New(name);
         return null;
     }
 
-    private void Show(
-        PlanRun run, ISourceTree source, int first, QuiltName[] names, int?[] pushed, QuiltMove move, CancellationToken cancellation)
-    {
-        var seen = new ConcurrentDictionary<(int Patch, TreePath Path), bool>();
-        var writers = Enumerable.Range(0, _crew.Size).Select(_ => Change.NewBackups()).ToArray();
-        try
-        {
-            var observers = writers.Select(writer => new Observer(this, writer, first, names, pushed, seen)).ToArray();
-            run.Show(source, worker => observers[worker], cancellation);
-        }
-        finally
-        {
-            Array.ForEach(writers, writer => writer.Dispose());
-        }
-
-        foreach (var place in move.Refreshed.Where(place => _places.ContainsKey(names[place])))
-        {
-            Refresh(names[place], place, seen, move);
-        }
-    }
-
-    private void Refresh(QuiltName name, int place, ConcurrentDictionary<(int Patch, TreePath Path), bool> seen, QuiltMove move)
+    private void Refresh(QuiltName name, int place)
     {
         foreach (var path in _before!.BackupsOf(_places[name]).Select(backup => backup.Path))
         {
-            if (!seen.ContainsKey((place, path)) && !move.Holds(place, path))
+            if (!_seen.ContainsKey((place, path)) && !_move!.Holds(place, path))
             {
                 Change.RemoveFile(name, path);
             }
         }
 
-        if (move.HasEdits(place))
+        if (_move!.HasEdits(place))
         {
             Change.SetMark(name, isForced: false);
         }
@@ -187,29 +202,23 @@ internal sealed class QuiltUpdate : IDisposable
         }
     }
 
-    private sealed class Observer(
-        QuiltUpdate update,
-        QuiltBackups writer,
-        int first,
-        QuiltName[] names,
-        int?[] pushed,
-        ConcurrentDictionary<(int Patch, TreePath Path), bool> seen) : IPatchObserver
+    private sealed class Observer(QuiltUpdate update, QuiltBackups writer) : IPatchObserver
     {
         public void Before(int patchIndex, TreePath path, in FileView file)
         {
-            if (patchIndex < first || patchIndex >= names.Length)
+            if (patchIndex < update._first || patchIndex >= update._names.Length)
             {
                 return;
             }
 
-            if (pushed[patchIndex] is { } number)
+            if (update._pushed[patchIndex] is { } number)
             {
                 writer.Write(number, path, file);
             }
-            else if (update._places.ContainsKey(names[patchIndex]))
+            else if (update._places.ContainsKey(update._names[patchIndex]))
             {
-                seen[(patchIndex, path)] = true;
-                update.Compare(names[patchIndex], path, file);
+                update._seen[(patchIndex, path)] = true;
+                update.Compare(update._names[patchIndex], path, file);
             }
         }
 

@@ -10,7 +10,10 @@ namespace PatchQueue.Expanding;
 
 /// <summary>Turns results into steps of a transaction, carries it out, and writes the tree's record.</summary>
 internal sealed class TreeWriting(ApplyJob job, DirectoryHandle root, StateDirectory state, TreeTransaction transaction, KnownTree? known)
+    : IDisposable
 {
+    private QuiltUpdate? _quilt;
+
     /// <summary>Whether the tree is as the run wants it.</summary>
     public bool IsCommitted { get; private set; }
 
@@ -44,7 +47,9 @@ internal sealed class TreeWriting(ApplyJob job, DirectoryHandle root, StateDirec
     {
         var run = new PlanRun(plan, job.Options, job.Crew);
         steps.Begin(plan.Groups.Length);
-        run.Run(source, new Verdict(plan, job.Limit, job.KeepsGoing), steps, job.Progress, cancellation);
+        BeginQuilt([.. Enumerable.Range(0, job.Series.Count).Select(i => job.Series.ToRecord(i, isApplied: true))]);
+        var verdict = new Verdict(plan, job.Limit, job.KeepsGoing);
+        run.Run(source, verdict, steps, job.Progress, cancellation, _quilt is null ? null : _quilt.ObserverOf);
         return (run, steps);
     }
 
@@ -72,16 +77,16 @@ internal sealed class TreeWriting(ApplyJob job, DirectoryHandle root, StateDirec
     {
         var bytes = TreeRecordFile.Write(record);
         var list = steps.InOrder();
-        using var quilt = QuiltUpdate.TryBegin(root, transaction, job.Quilt?.Queue, job.Crew);
-        var edited = new HashSet<TreePath>(job.Carried.Keys, TreePathComparer.Instance);
-        edited.UnionWith(inspection?.Edited.Where(path => !steps.HasAdopted(path)) ?? []);
-        var quiltSteps = quilt?.Prepare(known?.Record, record, shown.Run, shown.Source, edited, cancellation) ?? [];
+        var quiltSteps = FinishQuilt(record, steps, inspection, shown, cancellation);
         cancellation.ThrowIfCancellationRequested();
         var identities = transaction.Commit(new JournalSteps(list, quiltSteps), bytes, job.Crew);
         IsCommitted = true;
         WriteStats(record, bytes, list, identities, inspection);
-        quilt?.Note(state, root, known?.Bytes, bytes);
+        _quilt?.Note(state, root, known?.Bytes, bytes);
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _quilt?.Dispose();
 
     /// <summary>Whether the run is to make a <c>.pc</c> that is not there.</summary>
     public bool MakesQuiltState => job.Quilt is not null && DirectoryCalls.Stat(root, ".pc"u8, out _) == Errno.NoEntry;
@@ -105,6 +110,37 @@ internal sealed class TreeWriting(ApplyJob job, DirectoryHandle root, StateDirec
             var view = new FileView(SourceState.Regular, SourceFile.PlainPermissions, IsNew: true, text);
             steps.TakeReject(new ChangedFile(path, SourceState.Absent, view, KeepsContent: false));
         }
+    }
+
+    private void BeginQuilt(IReadOnlyList<RecordedPatch> patches)
+    {
+        _quilt?.Dispose();
+        _quilt = QuiltUpdate.TryBegin(root, transaction, job.Quilt?.Queue, job.Crew);
+        _quilt?.Begin(known?.Record, patches);
+    }
+
+    // Where patches were rejected, others go in than it was begun for.
+    private IReadOnlyList<QuiltStep> FinishQuilt(
+        TreeRecord record,
+        TreeSteps steps,
+        TreeInspection? inspection,
+        (PlanRun Run, ISourceTree Source) shown,
+        CancellationToken cancellation)
+    {
+        if (_quilt is null)
+        {
+            return [];
+        }
+
+        if (!_quilt.IsFor(QuiltUpdate.NamesOf(record)))
+        {
+            BeginQuilt([.. record.Patches.Take(record.Applied)]);
+            shown.Run.Show(shown.Source, _quilt.ObserverOf, cancellation);
+        }
+
+        var edited = new HashSet<TreePath>(job.Carried.Keys, TreePathComparer.Instance);
+        edited.UnionWith(inspection?.Edited.Where(path => !steps.HasAdopted(path)) ?? []);
+        return _quilt.Finish(record, edited);
     }
 
     private void WriteStats(

@@ -82,8 +82,11 @@ internal sealed class QuiltStepRunner : IDisposable
         }
 
         var parent = _parents.Make(step.Path);
-        _ = DirectoryCalls.Rename(parent, step.Path.Name, _prepared, [.. NameOf(step), .. ".old"u8]);
-        Demand(DirectoryCalls.Rename(_prepared, NameOf(step), parent, step.Path.Name), "put", step);
+        if (DirectoryCalls.Rename(_prepared, NameOf(step), parent, step.Path.Name, Libc.RenameNoReplace) != 0)
+        {
+            _ = DirectoryCalls.Rename(parent, step.Path.Name, _prepared, [.. NameOf(step), .. ".old"u8]);
+            Demand(DirectoryCalls.Rename(_prepared, NameOf(step), parent, step.Path.Name), "put", step);
+        }
     }
 
     private void PlaceFile(in QuiltStep step)

@@ -34,6 +34,15 @@ internal readonly record struct PatchMark
         return new PatchMark(SumOf(directory, []), timestamp, hasDirectory: true);
     }
 
+    /// <summary>The mark of a patch that goes in.</summary>
+    /// <param name="names">The sum over its backups of <see cref="SumOf(ReadOnlySpan{byte})"/>.</param>
+    /// <param name="timestamp">Its time stamp; null for none.</param>
+    public static PatchMark OfNew(ulong names, FileTime? timestamp) =>
+        new(timestamp is null ? names : unchecked(names + SumOf(".timestamp"u8)), timestamp, hasDirectory: true);
+
+    /// <summary>What the name of a backup adds to a mark.</summary>
+    public static ulong SumOf(ReadOnlySpan<byte> name) => XxHash64.HashToUInt64(name);
+
     private static ulong SumOf(DirectoryHandle directory, byte[] prefix)
     {
         ulong sum = 0;
@@ -42,7 +51,7 @@ internal readonly record struct PatchMark
             byte[] whole = [.. prefix, .. name];
             if (!isDirectory)
             {
-                sum = unchecked(sum + XxHash64.HashToUInt64(whole));
+                sum = unchecked(sum + SumOf(whole));
                 continue;
             }
 

@@ -24,7 +24,10 @@ public sealed class QuiltChange : IDisposable
     private readonly List<(QuiltName Name, int Number, bool HasTimestamp)> _pushed = [];
     private readonly List<QuiltStep> _placing = [];
     private readonly ConcurrentDictionary<QuiltName, bool> _touched = [];
+    private readonly HashSet<QuiltName> _distrusted = [];
+    private readonly Dictionary<int, ulong> _sums = [];
     private bool _isDropped;
+    private FileTime _stamp;
 
     /// <summary>Begins.</summary>
     /// <param name="transaction">The transaction that changes the tree.</param>
@@ -40,17 +43,27 @@ public sealed class QuiltChange : IDisposable
     }
 
     /// <summary>Makes a writer of backups; one a thread, for as long as <see cref="Finish"/> has not been called.</summary>
-    public QuiltBackups NewBackups() => new(_prepared);
+    public QuiltBackups NewBackups() => new(_prepared, Take);
+
+    /// <summary>
+    /// What shows a change of the patches that go in, once the change is finished and every backup was written once and by a
+    /// <see cref="QuiltBackups"/>.
+    /// </summary>
+    internal IEnumerable<(QuiltName Name, PatchMark Mark)> Marks => _pushed.Select(pushed => (
+        pushed.Name,
+        PatchMark.OfNew(_sums.GetValueOrDefault(pushed.Number), HasTimestamp(pushed.Name, pushed.HasTimestamp) ? _stamp : null)));
 
     /// <summary>A patch goes in, or is in and gets all its backups anew.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="isForced">Whether hunks were rejected: quilt then wants it refreshed first.</param>
-    /// <param name="hasTimestamp">
-    /// False where somebody's change that is older than the present moment is in one of its files: quilt would take the stamp's word that
-    /// there is none, and lose it.
-    /// </param>
     /// <returns>What names it when its backups are written.</returns>
-    public int Push(QuiltName name, bool isForced = false, bool hasTimestamp = true) => Add(name, isForced, hasTimestamp);
+    public int Push(QuiltName name, bool isForced = false) => Add(name, isForced, hasTimestamp: true);
+
+    /// <summary>
+    /// A patch that goes in gets no time stamp, because one of its files holds somebody's change that is older than the present moment:
+    /// quilt would take the stamp's word that there is none, and lose it.
+    /// </summary>
+    public void Distrust(QuiltName name) => _distrusted.Add(name);
 
     /// <summary>A patch that touches no file yet goes in: <c>quilt new</c>, which leaves no time stamp.</summary>
     public void New(QuiltName name) => Add(name, isForced: false, hasTimestamp: false);
@@ -157,8 +170,9 @@ public sealed class QuiltChange : IDisposable
             throw new InvalidOperationException("the patches are not those that the change leaves applied");
         }
 
-        var (now, directories) = (Now(), new QuiltStep[_pushed.Count]);
-        crew.Do(_pushed.Count, (_, i) => directories[i] = Complete(_pushed[i], now), CancellationToken.None);
+        _stamp = Now();
+        var directories = new QuiltStep[_pushed.Count];
+        crew.Do(_pushed.Count, (_, i) => directories[i] = Complete(_pushed[i]), CancellationToken.None);
         if (!_isDropped)
         {
             PlaceOwn(applied);
@@ -181,8 +195,21 @@ public sealed class QuiltChange : IDisposable
         return number;
     }
 
-    private QuiltStep Complete((QuiltName Name, int Number, bool HasTimestamp) pushed, FileTime now) =>
-        _prepared.CompleteDirectory(pushed.Name.Directory, pushed.Number, pushed.HasTimestamp ? now : null);
+    private QuiltStep Complete((QuiltName Name, int Number, bool HasTimestamp) pushed) => _prepared.CompleteDirectory(
+        pushed.Name.Directory, pushed.Number, HasTimestamp(pushed.Name, pushed.HasTimestamp) ? _stamp : null);
+
+    private bool HasTimestamp(QuiltName name, bool isWanted) => isWanted && !_distrusted.Contains(name);
+
+    private void Take(IReadOnlyDictionary<int, ulong> sums)
+    {
+        lock (_sums)
+        {
+            foreach (var (number, sum) in sums)
+            {
+                _sums[number] = unchecked(_sums.GetValueOrDefault(number) + sum);
+            }
+        }
+    }
 
     private void PlaceOwn(IReadOnlyList<QuiltName> applied)
     {
