@@ -19,6 +19,7 @@ internal static class StatusJson
             stack.Position,
             stack.Series.Count,
             stack.IsAsSeries,
+            report.Unresolved,
             [.. report.Edits.Select(edit => new StatusJsonEdit(edit.Path.ToString(), edit.IsThere ? "modified" : "deleted"))]);
         writer.WriteLine(JsonSerializer.Serialize(json, JsonShapes.Default.StatusJsonReport));
     }
@@ -34,6 +35,7 @@ internal sealed record StatusJsonReport(
     int Applied,
     int Total,
     bool AsSeries,
+    string[] Unresolved,
     StatusJsonEdit[] Edits);
 
 /// <summary>A changed file in it.</summary>

@@ -20,6 +20,9 @@ internal sealed record StatusReport
     /// <summary>Which patches are in.</summary>
     public required PatchStack Stack { get; init; }
 
+    /// <summary>What did not fit of the top patch and is not resolved.</summary>
+    public string[] Unresolved { get; init; } = [];
+
     /// <summary>What is not refreshed.</summary>
     public required FileEdit[] Edits { get; init; }
 }

@@ -18,6 +18,11 @@ internal static class StatusText
             writer.WriteLine("the series was edited among the patches that are applied; pq goto brings the tree along");
         }
 
+        if (report.Unresolved.Length > 0)
+        {
+            writer.WriteLine($"the top was forced in; still to be resolved: {string.Join(", ", report.Unresolved)}");
+        }
+
         if (report.Edits.Length == 0)
         {
             return;

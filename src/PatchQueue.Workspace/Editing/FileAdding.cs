@@ -80,12 +80,11 @@ public sealed class FileAdding(WorkTree tree, int patch, Crew crew)
         }
         finally
         {
+            tree.Reread();
             if (!transaction.IsUnfinished)
             {
                 transaction.End(isCommitted);
             }
-
-            tree.Reread();
         }
     }
 

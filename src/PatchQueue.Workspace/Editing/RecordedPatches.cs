@@ -45,34 +45,23 @@ public sealed class RecordedPatches(WorkTree tree, Crew crew)
 
     private void Write(KnownTree known, TreeRecord record, IReadOnlyCollection<int> places)
     {
-        var bytes = TreeRecordFile.Write(record);
         using var transaction = TreeTransaction.Begin(tree.Root, tree.State, record.LastNumber);
         try
         {
-            using var quilt = QuiltUpdate.TryBegin(tree.Root, transaction, null, crew);
-            transaction.Commit(new JournalSteps([], quilt is null ? [] : Rename(quilt, known.Record, record)), bytes, crew);
-            if (known.Stats is { } stats)
-            {
-                // An identity that was too young to be trusted when it was noted is not trusted later either.
-                var patches = stats.Patches.Select((identity, i) => places.Contains(i) ? default : Settled(identity, stats));
-                var files = stats.Files.Select(identity => Settled(identity, stats));
-                new TreeStats([.. patches], [.. files], default).Write(tree.State, bytes);
-            }
-
-            quilt?.Note(tree.State, tree.Root, tree.Known!.Bytes, bytes);
+            var fresh = record with { Forced = ForcedIn(known.Record, record) };
+            RecordRewriting.Commit(tree, transaction, [], fresh, places, crew, quilt => Rename(quilt, known.Record, fresh, crew));
         }
         finally
         {
+            tree.Reread();
             if (!transaction.IsUnfinished)
             {
                 transaction.End(isCommitted: true);
             }
-
-            tree.Reread();
         }
     }
 
-    private IReadOnlyList<QuiltStep> Rename(QuiltUpdate quilt, TreeRecord old, TreeRecord fresh)
+    private static IReadOnlyList<QuiltStep> Rename(QuiltUpdate quilt, TreeRecord old, TreeRecord fresh, Crew crew)
     {
         var (before, after) = (QuiltUpdate.NamesOf(old), QuiltUpdate.NamesOf(fresh));
         foreach (var (from, to) in before.Zip(after).Where(pair => !pair.First.Equals(pair.Second)))
@@ -83,5 +72,7 @@ public sealed class RecordedPatches(WorkTree tree, Crew crew)
         return quilt.Change.Finish(after, crew);
     }
 
-    private static FileIdentity Settled(FileIdentity identity, TreeStats stats) => identity.IsSettledAt(stats.Moment) ? identity : default;
+    // A patch that was forced in and has got another header is still that patch.
+    private static ForcedPatch? ForcedIn(TreeRecord old, TreeRecord record) =>
+        old.Forced is { } forced ? forced with { Hash = record.Patches[^1].Hash } : null;
 }

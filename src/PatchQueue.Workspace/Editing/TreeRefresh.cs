@@ -38,8 +38,8 @@ public sealed class TreeRefresh(WorkTree tree, PatchStack stack, Crew crew)
         var history = new TreeHistory(tree, _patches, crew);
         var (before, after) = (history.At(place, paths), history.At(place + 1, paths));
         DemandOwn(place, changed, after, history);
-        _patches.Read([place], crew, null, CancellationToken.None);
-        var planned = _patches.ToArray()[place];
+        // The whole patch, also where only some of it is in the tree.
+        var planned = new SeriesPatches([stack.Series[place]]).ReadAll(crew, null, CancellationToken.None)[0];
         var options = tree.Record?.Options ?? new ApplyOptions();
         var request = new RefreshRequest
         {

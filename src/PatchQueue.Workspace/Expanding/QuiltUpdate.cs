@@ -135,6 +135,11 @@ internal sealed class QuiltUpdate : IDisposable
             Refresh(_names[place], place);
         }
 
+        if (fresh.Forced is not null)
+        {
+            Change.SetMark(_names[^1], isForced: true);
+        }
+
         return Change.Finish(_names, _crew);
     }
 

@@ -25,8 +25,8 @@ public static class StackMove
             return new StackMoveReport(stack, report.HasRejects ? stack.Position : position, report);
         }
 
-        var rewritten = Carry(tree, stack, reached, job, cancellation).FilesRewritten;
-        return new StackMoveReport(stack, reached, report with { FilesRewritten = rewritten });
+        var partly = Carry(tree, stack, reached, job, cancellation);
+        return new StackMoveReport(stack, reached, report with { FilesRewritten = partly.FilesRewritten ?? partly.FilesChanged });
     }
 
     // Where the patches change the files that somebody has changed, too, both changes are merged.
@@ -46,7 +46,7 @@ public static class StackMove
 
     private static ApplyReport Try(WorkTree tree, PatchStack stack, int position, ApplyJob job, CancellationToken cancellation)
     {
-        var patches = new SeriesPatches([.. stack.Series.Take(position)]);
+        var patches = new SeriesPatches([.. stack.Series.Take(position)]) { TakesText = true };
         var quilt = QuiltSeries.Renewed(job.Quilt, stack.Series);
         return InPlaceExpansion.Run(job with { Series = patches, Quilt = quilt, IsAllOrNothing = true }, tree, cancellation);
     }

@@ -52,6 +52,7 @@ public sealed class TreeHistory(WorkTree tree, SeriesPatches patches, Crew crew)
 
     private ApplyPlan Plan(int position, HashSet<TreePath> wanted)
     {
+        (patches.Forced, patches.TakesText) = (tree.Record?.Forced, true);
         var known = Math.Min(tree.Record?.Patches.Length ?? 0, position);
         int[] needed = [.. PatchesOf(wanted).Where(place => place < known), .. Enumerable.Range(known, position - known)];
         patches.Read(needed, crew, null, CancellationToken.None);

@@ -26,6 +26,7 @@ internal static class StatusCommand
                 Tree = session.Path,
                 Series = [.. session.Queue.Folder!.Series.Select(file => file.Path)],
                 Stack = session.Stack,
+                Unresolved = [.. session.Tree.Record?.Forced?.Hunks.Select(hunk => hunk.ToString()) ?? []],
                 Edits = [.. TreeEdits.Of(session.Tree, parsed.GetValue(verify), session.Crew, cancellation)
                     .Select(path => new FileEdit(path, session.Tree.Read(path) is not null))],
             };
