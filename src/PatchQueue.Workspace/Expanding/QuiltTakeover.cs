@@ -20,8 +20,6 @@ namespace PatchQueue.Expanding;
 /// <param name="crew">The threads.</param>
 public sealed class QuiltTakeover(WorkTree tree, IReadOnlyList<PatchReference> series, Crew crew)
 {
-    private const int QuiltsFuzz = 2;
-
     /// <summary>Whether quilt may have been at work since pq was; cheap, and never wrong about the list of applied patches.</summary>
     public static bool IsDue(WorkTree tree)
     {
@@ -52,11 +50,10 @@ public sealed class QuiltTakeover(WorkTree tree, IReadOnlyList<PatchReference> s
         DemandKnown(quilt);
         var places = new Dictionary<ReadOnlyMemory<byte>, PatchReference>(NameComparer.Instance);
         series.ToList().ForEach(patch => places.TryAdd(patch.Name, patch));
-        var patches = new SeriesPatches([.. quilt.Names.Select(name => Find(name, places))]);
-        patches.References.Where(patch => !File.Exists(patch.FilePath)).ToList().ForEach(Begin);
-        var plan = ApplyPlan.Of(patches.ReadAll(crew, null, cancellation));
+        var references = quilt.Names.Select(name => Find(name, places)).ToList();
+        references.Where(patch => !File.Exists(patch.FilePath)).ToList().ForEach(Begin);
         quilt.ReadBackups(crew, cancellation);
-        Commit(quilt, plan, patches, options, queue, cancellation);
+        Commit(quilt, references, options, queue, cancellation);
         return true;
     }
 
@@ -81,20 +78,26 @@ public sealed class QuiltTakeover(WorkTree tree, IReadOnlyList<PatchReference> s
     private static void Begin(PatchReference patch) => QueueFile.Write(patch.FilePath, []);
 
     private void Commit(
-        QuiltTree quilt, ApplyPlan plan, SeriesPatches patches, ApplyOptions options, string queue, CancellationToken cancellation)
+        QuiltTree quilt, List<PatchReference> references, ApplyOptions options, string queue, CancellationToken cancellation)
     {
         var old = tree.Record;
-        var created = new CreatedFiles(plan);
-        var mainline = new QuiltBase(tree.Root, quilt, created.IsCreated);
+        var whole = ApplyPlan.Of(new SeriesPatches(references) { TakesText = true }.ReadAll(crew, null, cancellation));
+        var mainline = new QuiltBase(tree.Root, quilt, new CreatedFiles(whole).IsCreated);
         using var transaction = TreeTransaction.Begin(tree.Root, tree.State, old?.LastNumber ?? 0);
-        var isCommitted = false;
+        var (isCommitted, patches) = (false, new SeriesPatches([]));
         try
         {
-            var sink = new TakeoverSink(transaction, mainline, plan.Groups.Length, crew.Size);
-            var run = Apply(plan, mainline, sink, old?.Options ?? options, out var used, cancellation);
-            var report = new ApplyReport(plan.Patches, PatchOutcomes.Of(plan, run.Results, run.Verdict!), 0);
-            var job = new ApplyJob { Series = patches, Options = used, Crew = crew, Base = old?.Base ?? "", Queue = old?.Queue ?? queue };
-            var groups = new TakeoverGroups(quilt, created, RecordMaker.GroupsOf(plan, run, sink.FilesOf), sink).Make(old);
+            var sink = new TakeoverSink(transaction, mainline, crew.Size);
+            var run = new TakeoverRun(mainline, sink, references, quilt.Names.Length > 0 && quilt.Applied[^1].IsForced, crew);
+            run.Run(old?.Options ?? options, old?.Forced, cancellation);
+            patches = run.Patches;
+            var job = new ApplyJob
+            {
+                Series = patches, Options = run.Options, Crew = crew, Base = old?.Base ?? "", Queue = old?.Queue ?? queue,
+            };
+            var named = RecordMaker.GroupsOf(run.Plan, run.Last, sink.FilesOf);
+            var groups = new TakeoverGroups(quilt, new CreatedFiles(run.Plan), named, sink).Make(old);
+            var report = new ApplyReport(run.Plan.Patches, run.Outcomes, 0);
             var record = new RecordMaker(job, report).Make(groups.Groups, transaction.LastNumber) with { Added = groups.Added };
             var bytes = TreeRecordFile.Write(record);
             cancellation.ThrowIfCancellationRequested();
@@ -105,37 +108,17 @@ public sealed class QuiltTakeover(WorkTree tree, IReadOnlyList<PatchReference> s
         }
         finally
         {
+            tree.Reread();
             if (!transaction.IsUnfinished)
             {
                 transaction.End(isCommitted);
             }
-
-            tree.Reread();
         }
 
         if (tree.Known is { } known)
         {
             WriteStats(known, patches, cancellation);
         }
-    }
-
-    // quilt lets two lines of context differ; pq does so only for what quilt has put in.
-    private PlanRun Apply(
-        ApplyPlan plan, QuiltBase mainline, TakeoverSink sink, ApplyOptions options, out ApplyOptions used, CancellationToken cancellation)
-    {
-        used = options;
-        var run = new PlanRun(plan, used, crew);
-        run.Run(mainline, new Verdict(plan, int.MaxValue, keepsGoing: false), sink, null, cancellation);
-        if (run.Verdict!.Rejected.Count > 0 && options.Fuzz < QuiltsFuzz)
-        {
-            used = options with { Fuzz = QuiltsFuzz };
-            run = new PlanRun(plan, used, crew);
-            run.Run(mainline, new Verdict(plan, int.MaxValue, keepsGoing: false), sink, null, cancellation);
-        }
-
-        return run.Verdict!.Rejected.Count == 0 ? run : throw new QuiltStateException(
-            $"{plan.Patches[run.Verdict.Rejected.Keys.Min()].Name} is applied, but its file does not fit what quilt's .pc has kept",
-            "if it was forced in, refresh it with 'quilt refresh', or take it out with 'quilt pop -f'");
     }
 
     private static void RemoveOld(BaseFolders folders, TreeRecord? old, TreeRecord fresh)

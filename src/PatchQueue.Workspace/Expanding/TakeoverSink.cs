@@ -12,13 +12,16 @@ namespace PatchQueue.Expanding;
 /// Takes what the patches come to that quilt has applied, writes nothing to the tree, and copies the oldest backup of every file to where
 /// pq keeps the mainline's.
 /// </summary>
-internal sealed class TakeoverSink(TreeTransaction transaction, QuiltBase mainline, int groups, int workers) : IChangeSink
+internal sealed class TakeoverSink(TreeTransaction transaction, QuiltBase mainline, int workers) : IChangeSink
 {
     private readonly Staging[] _staging = [.. Enumerable.Range(0, workers).Select(_ => transaction.NewStaging())];
     private readonly ResultHash[] _hashes = [.. Enumerable.Range(0, workers).Select(_ => new ResultHash())];
     private readonly FileText[] _texts = [.. Enumerable.Range(0, workers).Select(_ => new FileText())];
-    private readonly ImmutableArray<RecordedFile>[] _files = new ImmutableArray<RecordedFile>[groups];
     private readonly ConcurrentDictionary<TreePath, RecordedFile> _kept = new(TreePathComparer.Instance);
+    private ImmutableArray<RecordedFile>[] _files = [];
+
+    /// <summary>Begins a run over a number of groups.</summary>
+    public void Begin(int groups) => _files = new ImmutableArray<RecordedFile>[groups];
 
     /// <summary>What the record is to say of the files of a group.</summary>
     public ImmutableArray<RecordedFile> FilesOf(int group) => _files[group];
