@@ -25,7 +25,7 @@ public sealed class FileAdding(WorkTree tree, int patch, Crew crew)
     private readonly List<RecordedGroup> _groups = [.. tree.Record!.Groups];
     private readonly List<AddedFile> _again = [];
 
-    /// <summary>The tree's files between its patches, which a tree that has a <c>.pc</c> is asked for; null where no patch of it is read.</summary>
+    /// <summary>The tree's files between its patches, looked at where the tree has a <c>.pc</c>; null where mainline's are meant.</summary>
     public TreeHistory? History { get; init; }
 
     /// <summary>Takes files in; one that is absent is going to be created.</summary>
@@ -132,7 +132,8 @@ public sealed class FileAdding(WorkTree tree, int patch, Crew crew)
             var group = record.Groups.First(group => group.Files.Any(file => file.Path.Equals(path)));
             if (group.Touches.Where(touch => touch.Patch > patch).Cast<RecordedTouch?>().FirstOrDefault() is { } above)
             {
-                throw new IOException($"{path} is changed by {DisplayText.Of(record.Patches[above.Patch].Name.Span)} too, which lies above");
+                var name = DisplayText.Of(record.Patches[above.Patch].Name.Span);
+                throw new IOException($"{path} is changed by {name} too, which lies above");
             }
         }
     }

@@ -72,7 +72,8 @@ internal sealed class QuiltUpdate : IDisposable
     public void Note(StateDirectory state, DirectoryHandle root, byte[]? old, byte[] record)
     {
         var known = new Dictionary<QuiltName, PatchMark>();
-        if (old is not null && _before is not null && QuiltNote.TryRead(state, old) is { } note && note.Marks.Length == _before.Names.Length)
+        var note = old is null ? null : QuiltNote.TryRead(state, old);
+        if (_before is not null && note?.Marks.Length == _before.Names.Length)
         {
             foreach (var (name, mark) in _before.Names.Zip(note.Marks).Where(pair => !Change.Touches(pair.First)))
             {

@@ -13,7 +13,7 @@ internal sealed class TakeoverGroups(QuiltTree quilt, CreatedFiles created, IEnu
     private readonly List<AddedFile> _added = [];
 
     /// <summary>Makes them.</summary>
-    /// <param name="old">The record before; what it says of rejects, and of changes of files that no patch names, stays. Null for none.</param>
+    /// <param name="old">The record before, of which rejects stay, and changes of files that no patch names; null for none.</param>
     public (ImmutableArray<RecordedGroup> Groups, ImmutableArray<AddedFile> Added) Make(TreeRecord? old)
     {
         for (var i = 0; i < _groups.Count; i++)

@@ -51,8 +51,9 @@ internal sealed class TakeoverRun(
             }
             else
             {
+                var name = Plan.Patches[Last.Verdict!.Rejected.Keys.Min()].Name;
                 throw new QuiltStateException(
-                    $"{Plan.Patches[Last.Verdict!.Rejected.Keys.Min()].Name} is applied, but its file does not fit what quilt's .pc has kept",
+                    $"{name} is applied, but its file does not fit what quilt's .pc has kept",
                     "refresh it with 'quilt refresh', or take it out with 'quilt pop -f'");
             }
         }
@@ -72,7 +73,7 @@ internal sealed class TakeoverRun(
     private ForcedPatch? MoreOf(ForcedPatch? forced)
     {
         var (place, hash) = (references.Count - 1, Patches.ToRecord(references.Count - 1, isApplied: true).Hash);
-        if (Outcomes[place] is not PatchOutcome.Rejected rejected || rejected.Files.IsEmpty || rejected.Files.Any(file => file.Path is null))
+        if (Outcomes[place] is not PatchOutcome.Rejected { Files.IsEmpty: false } rejected || rejected.Files.Any(file => file.Path is null))
         {
             return null;
         }

@@ -4,7 +4,7 @@ using PatchQueue.Native;
 
 namespace PatchQueue.Quilt;
 
-/// <summary>By what it shows that quilt has changed the state of a patch: the names of its backups, in any order, and its time stamp.</summary>
+/// <summary>What shows that quilt has changed the state of a patch: the names of its backups, in any order, and its time stamp.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal readonly record struct PatchMark
 {

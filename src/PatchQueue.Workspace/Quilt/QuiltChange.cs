@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
 using PatchQueue.Applying;
 using PatchQueue.Journal;
 using PatchQueue.Native;
@@ -175,7 +174,13 @@ public sealed class QuiltChange : IDisposable
         crew.Do(_pushed.Count, (_, i) => directories[i] = Complete(_pushed[i]), CancellationToken.None);
         if (!_isDropped)
         {
-            PlaceOwn(applied);
+            var own = new OwnFiles(_before, _queue, _prepared);
+            own.Place(applied);
+            _placing.AddRange(own.Steps);
+            if (applied.Count == 0)
+            {
+                _going.Remove(TreePath.Parse("applied-patches"));
+            }
         }
 
         return [.. _going.Steps, .. directories, .. _placing.OrderBy(step => step.Kind)];
@@ -210,45 +215,6 @@ public sealed class QuiltChange : IDisposable
             }
         }
     }
-
-    private void PlaceOwn(IReadOnlyList<QuiltName> applied)
-    {
-        if (_before is null)
-        {
-            Place(".version", "2\n"u8);
-        }
-
-        if (_queue is not null && _before?.PatchesDirectory is null)
-        {
-            Place(".quilt_patches", Encoding.UTF8.GetBytes(_queue.PatchesDirectory + "\n"));
-        }
-
-        if (_queue is not null && _before?.SeriesName is null)
-        {
-            Place(".quilt_series", Encoding.UTF8.GetBytes(_queue.SeriesName + "\n"));
-        }
-
-        if (_queue?.OwnSeries is { } series && !series.AsSpan().SequenceEqual(_before?.TryReadOwnSeries()))
-        {
-            Place("series", series);
-        }
-
-        PlaceApplied(applied);
-    }
-
-    private void PlaceApplied(IReadOnlyList<QuiltName> applied)
-    {
-        if (applied.Count == 0)
-        {
-            _going.Remove(TreePath.Parse("applied-patches"));
-        }
-        else if (_before is null || !applied.SequenceEqual(_before.Names))
-        {
-            Place("applied-patches", AppliedList.Write(applied));
-        }
-    }
-
-    private void Place(string name, ReadOnlySpan<byte> content) => _placing.Add(_prepared.PrepareOwn(TreePath.Parse(name), content));
 
     // The file system's own clock lags behind this one by up to a tick, so that the stamp is newer than what was written just now.
     private FileTime Now()
