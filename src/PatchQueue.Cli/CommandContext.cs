@@ -17,6 +17,12 @@ internal sealed record CommandContext
     /// <summary>What is fed to the command.</summary>
     public Stream InBytes { get; init; } = Stream.Null;
 
+    /// <summary>Takes what programs that pq runs have to say to people: its bytes reach <see cref="Error"/> as they are.</summary>
+    public Stream ErrorBytes { get; init; } = Stream.Null;
+
+    /// <summary>Answers to questions.</summary>
+    public TextReader In { get; init; } = TextReader.Null;
+
     /// <summary>The command line, as far as a person wants to read it again.</summary>
     public string Words { get; init; } = "";
 
@@ -63,6 +69,8 @@ internal sealed record CommandContext
         Out = Console.Out,
         OutBytes = Console.OpenStandardOutput(),
         InBytes = Console.OpenStandardInput(),
+        ErrorBytes = Console.OpenStandardError(),
+        In = Console.In,
         IsTerminal = !Console.IsInputRedirected && !Console.IsOutputRedirected,
         Error = IsColoured() ? new Output.ColouredWriter(Console.Error) : Console.Error,
         Environment = System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()

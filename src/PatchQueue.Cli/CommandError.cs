@@ -60,6 +60,7 @@ internal static class CommandError
         ArchiveException archive => (ExitCode.Failed, archive.Hint),
         QuiltStateException quilt => (ExitCode.Failed, quilt.Hint),
         GitException { IsBranchThere: true } => (ExitCode.Failed, "--force replaces it"),
+        Commands.UnresolvedException => (ExitCode.Failed, Commands.UnresolvedException.Hint),
         TreeBusyException => (ExitCode.Failed, "wait for it to end, then run the command again"),
         SystemCallException or IOException or UnauthorizedAccessException or InvalidDataException => (ExitCode.Failed, null),
         _ => (ExitCode.Failed, "this is a fault in pq; please report it with the command that led to it"),

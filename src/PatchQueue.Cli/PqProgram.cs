@@ -44,7 +44,8 @@ internal static class PqProgram
         var root = new Command("pq") { command, OwnHelp(entry) };
 
         // '@file' must stay an argument: a git revision may begin so.
-        var result = root.Parse([name, .. args], new ParserConfiguration
+        var words = entry.EndsInProgram ? ProgramWords.Mark(command, args) : args;
+        var result = root.Parse([name, .. words], new ParserConfiguration
         {
             ResponseFileTokenReplacer = null,
             EnablePosixBundling = entry.IsBundling,
@@ -81,12 +82,18 @@ internal static class PqProgram
     {
         var writer = code == ExitCode.Done ? context.Out : context.Error;
         writer.WriteLine("pq keeps a queue of patches on top of a mainline release\n\nusage: pq COMMAND [OPTION]...\n");
-        foreach (var entry in CommandTable.Entries)
+        foreach (var (heading, rows) in CommandTable.Groups)
         {
-            writer.WriteLine($"  {entry.Name,-10} {entry.Summary}");
+            writer.WriteLine($"{heading}:");
+            foreach (var entry in rows.Where(entry => !entry.IsHidden))
+            {
+                writer.WriteLine($"  {entry.Name,-16} {entry.Summary}");
+            }
+
+            writer.WriteLine();
         }
 
-        writer.WriteLine("\npq help COMMAND shows a command's options and examples");
+        writer.WriteLine("pq help COMMAND shows a command's options and examples");
         return code;
     }
 }

@@ -12,4 +12,10 @@ internal sealed record CommandEntry(string Name, string Summary, string Examples
 {
     /// <summary>Whether <c>-al</c> stands for <c>-a -l</c>; not where a word of its own may begin with a minus.</summary>
     public bool IsBundling { get; init; } = true;
+
+    /// <summary>Whether help leaves it out: people do not type it.</summary>
+    public bool IsHidden { get; init; }
+
+    /// <summary>Whether its last arguments are a program with its arguments: options behind the first of them are the program's.</summary>
+    public bool EndsInProgram { get; init; }
 }

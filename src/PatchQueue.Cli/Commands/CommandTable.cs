@@ -1,41 +1,63 @@
 namespace PatchQueue.Commands;
 
-/// <summary>All commands, in the order that help lists them.</summary>
+/// <summary>All commands, by what they are for and in the order that help lists them.</summary>
 internal static class CommandTable
 {
-    /// <summary>The rows.</summary>
-    public static readonly CommandEntry[] Entries =
+    /// <summary>The rows below their headings.</summary>
+    public static readonly (string Heading, CommandEntry[] Rows)[] Groups =
     [
-        ApplyCommand.Entry,
-        PushCommand.Entry,
-        PopCommand.Entry,
-        GotoCommand.Entry,
-        NameCommands.Top,
-        NameCommands.Next,
-        NameCommands.Previous,
-        NameCommands.Applied,
-        NameCommands.Unapplied,
-        StatusCommand.Entry,
-        NewCommand.Entry,
-        AddCommand.Entry,
-        EditCommand.Entry,
-        RevertCommand.Entry,
-        DiffCommand.Entry,
-        RefreshCommand.Entry,
-        FoldCommand.Entry,
-        HeaderCommand.Entry,
-        ImportCommand.Entry,
-        DeleteCommand.Entry,
-        RenameCommand.Entry,
-        ReorderCommand.Entry,
-        GuardCommand.Entry,
-        UndoCommand.Entry,
-        FilesCommand.Entry,
-        PatchesCommand.Entry,
-        SeriesCommand.Entry,
-        UnpackCommand.Entry,
-        CacheCommand.Entry,
+        ("Apply the queue", [ApplyCommand.Entry, UnpackCommand.Entry, CacheCommand.Entry]),
+        (
+            "Move along the series, in an expanded tree",
+            [
+                PushCommand.Entry,
+                PopCommand.Entry,
+                GotoCommand.Entry,
+                NameCommands.Top,
+                NameCommands.Next,
+                NameCommands.Previous,
+                NameCommands.Applied,
+                NameCommands.Unapplied,
+                StatusCommand.Entry,
+                EachCommand.Entry,
+                BisectCommand.Entry,
+            ]
+        ),
+        (
+            "Change patches",
+            [
+                NewCommand.Entry,
+                AddCommand.Entry,
+                EditCommand.Entry,
+                RevertCommand.Entry,
+                DiffCommand.Entry,
+                RefreshCommand.Entry,
+                HeaderCommand.Entry,
+                FoldCommand.Entry,
+                SplitCommand.Entry,
+                UndoCommand.Entry,
+            ]
+        ),
+        (
+            "Change the series",
+            [ImportCommand.Entry, DeleteCommand.Entry, RenameCommand.Entry, ReorderCommand.Entry, GuardCommand.Entry]
+        ),
+        (
+            "Look at the series and its patches",
+            [
+                SeriesCommand.Entry,
+                FilesCommand.Entry,
+                PatchesCommand.Entry,
+                AnnotateCommand.Entry,
+                GraphCommand.Entry,
+                MailCommand.Entry,
+            ]
+        ),
+        ("Other", [ShellCompletionCommand.Entry, CompleteCommand.Entry]),
     ];
+
+    /// <summary>The rows.</summary>
+    public static readonly CommandEntry[] Entries = [.. Groups.SelectMany(group => group.Rows)];
 
     /// <summary>The row of a command; null when there is none of that name.</summary>
     public static CommandEntry? Find(string name) => Array.Find(Entries, entry => entry.Name == name);
@@ -43,7 +65,7 @@ internal static class CommandTable
     /// <summary>What helps somebody who typed a name that is none.</summary>
     public static string HintFor(string name)
     {
-        var near = Entries.Select(entry => entry.Name).MinBy(known => NameDistance.Between(name, known))!;
+        var near = Entries.Where(entry => !entry.IsHidden).Select(entry => entry.Name).MinBy(known => NameDistance.Between(name, known))!;
         return NameDistance.Between(name, near) <= Math.Max(name.Length, near.Length) / 3
             ? $"did you mean 'pq {near}'?"
             : "pq help lists the commands";

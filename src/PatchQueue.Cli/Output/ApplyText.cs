@@ -32,7 +32,7 @@ internal sealed class ApplyText(CommandContext context, bool isQuiet, bool isVer
     {
         foreach (var found in patch.Patch.Diagnostics.Where(found => found.Severity == Severity.Warning))
         {
-            context.Error.WriteLine($"warning: {patch.Name}:{found.Line}: {found.Message}");
+            context.Error.WriteLine($"warning: {patch.Name}{(found.Line > 0 ? $":{found.Line}" : "")}: {found.Message}");
         }
 
         switch (outcome)

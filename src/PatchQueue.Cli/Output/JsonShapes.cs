@@ -11,4 +11,7 @@ namespace PatchQueue.Output;
 [JsonSerializable(typeof(RemovalJsonReport))]
 [JsonSerializable(typeof(GuardJsonReport))]
 [JsonSerializable(typeof(ReorderJsonReport))]
+[JsonSerializable(typeof(AnnotateJsonReport))]
+[JsonSerializable(typeof(GraphJsonReport))]
+[JsonSerializable(typeof(BisectJsonReport))]
 internal sealed partial class JsonShapes : JsonSerializerContext;

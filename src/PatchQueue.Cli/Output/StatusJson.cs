@@ -19,7 +19,9 @@ internal static class StatusJson
             stack.Position,
             stack.Series.Count,
             stack.IsAsSeries,
-            [.. report.Edits.Select(edit => new StatusJsonEdit(edit.Path.ToString(), edit.IsThere ? "modified" : "deleted"))]);
+            report.Unresolved,
+            [.. report.Edits.Select(edit => new StatusJsonEdit(edit.Path.ToString(), edit.IsThere ? "modified" : "deleted"))],
+            report.Excursion is { } tour ? new StatusJsonTour(tour.Words, Text.DisplayText.Of(tour.Top.Span)) : null);
         writer.WriteLine(JsonSerializer.Serialize(json, JsonShapes.Default.StatusJsonReport));
     }
 }
@@ -34,7 +36,12 @@ internal sealed record StatusJsonReport(
     int Applied,
     int Total,
     bool AsSeries,
-    StatusJsonEdit[] Edits);
+    string[] Unresolved,
+    StatusJsonEdit[] Edits,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] StatusJsonTour? Interrupted);
+
+/// <summary>A bisect or each that is at work or was interrupted, and the top patch when it began; empty for none.</summary>
+internal sealed record StatusJsonTour(string Command, string Top);
 
 /// <summary>A changed file in it.</summary>
 internal sealed record StatusJsonEdit(string Path, string State);

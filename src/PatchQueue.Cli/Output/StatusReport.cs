@@ -1,3 +1,4 @@
+using PatchQueue.Editing;
 using PatchQueue.Stack;
 using PatchQueue.Text;
 
@@ -20,6 +21,12 @@ internal sealed record StatusReport
     /// <summary>Which patches are in.</summary>
     public required PatchStack Stack { get; init; }
 
+    /// <summary>What did not fit of the top patch and is not resolved.</summary>
+    public string[] Unresolved { get; init; } = [];
+
     /// <summary>What is not refreshed.</summary>
     public required FileEdit[] Edits { get; init; }
+
+    /// <summary>What takes the tree from place to place, or did when it was interrupted; null for nothing.</summary>
+    public Excursion? Excursion { get; init; }
 }

@@ -18,6 +18,17 @@ internal static class StatusText
             writer.WriteLine("the series was edited among the patches that are applied; pq goto brings the tree along");
         }
 
+        if (report.Unresolved.Length > 0)
+        {
+            writer.WriteLine($"the top was forced in; still to be resolved: {string.Join(", ", report.Unresolved)}");
+        }
+
+        if (report.Excursion is { } tour)
+        {
+            var home = tour.Top.IsEmpty ? "where no patch was applied" : $"at {Text.DisplayText.Of(tour.Top.Span)}";
+            writer.WriteLine($"'pq {tour.Words}' is at work or was interrupted; it began {home}, and pq bisect reset goes back there");
+        }
+
         if (report.Edits.Length == 0)
         {
             return;

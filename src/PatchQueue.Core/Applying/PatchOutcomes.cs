@@ -34,7 +34,8 @@ public static class PatchOutcomes
     private static PatchOutcome.Rejected Rejected(ApplyPlan plan, Verdict verdict, int index, List<FilePatchOutcome> rejects)
     {
         var sections = plan.Patches[index].Patch.FilePatches.Length;
-        var isApplied = rejects.Count == sections && rejects.All(file => file.Reject is { Diagnosis.IsAlreadyApplied: true });
+        var isApplied = sections > 0 && rejects.Count == sections
+            && rejects.All(file => file.Reject is { Diagnosis.IsAlreadyApplied: true });
         return new PatchOutcome.Rejected([.. rejects], isApplied, RejectRoot.Find(plan, verdict, index, rejects));
     }
 }

@@ -52,6 +52,26 @@ public sealed class FilePatch
         Binary = Binary,
     };
 
+    /// <summary>The same without some of its hunks; null when nothing is left of it.</summary>
+    internal FilePatch? Without(IReadOnlySet<int> lines)
+    {
+        var left = Hunks.RemoveAll(hunk => lines.Contains(hunk.Line));
+        return left.Length == Hunks.Length ? this
+            : left.IsEmpty && Change == FileChange.Keep && Old.Mode == New.Mode ? null
+            : new FilePatch
+            {
+                Section = Section,
+                Line = Line,
+                IsGit = IsGit,
+                Old = Old,
+                New = New,
+                IndexName = IndexName,
+                Change = Change,
+                Hunks = left,
+                Binary = Binary,
+            };
+    }
+
     /// <summary>Type bits of a regular file.</summary>
     public const int RegularType = 0x8000;
 

@@ -46,6 +46,33 @@ public sealed class Patch
         Diagnostics = Diagnostics,
     };
 
+    /// <summary>The same patch without some of its sections and hunks.</summary>
+    /// <param name="lines">The patch's lines, from 1, that those begin on.</param>
+    public Patch Without(IReadOnlySet<int> lines) => new()
+    {
+        Bytes = Bytes,
+        Text = Text,
+        HeaderLength = HeaderLength,
+        FilePatches = [.. FilePatches.Where(file => !lines.Contains(file.Line)).Select(file => file.Without(lines)).OfType<FilePatch>()],
+        Diagnostics = Diagnostics,
+    };
+
+    /// <summary>Whether there is text in it but no diff; that is an error, for GNU patch too.</summary>
+    public bool IsOnlyText => FirstError is { Code: NoDiff };
+
+    /// <summary>The same patch, where it is only text, as one that changes nothing: the error is a warning.</summary>
+    public Patch AsText() => new()
+    {
+        Bytes = Bytes,
+        Text = Text,
+        HeaderLength = HeaderLength,
+        FilePatches = FilePatches,
+        Diagnostics = [.. Diagnostics.Select(found => found.Code == NoDiff ? found with { Severity = Severity.Warning } : found)],
+    };
+
+    /// <summary>The diagnostic of a patch with text but no diff.</summary>
+    internal const string NoDiff = "no-diff";
+
     /// <summary>Whether nothing can be applied because the patch is malformed.</summary>
     public bool IsMalformed => FirstError is not null;
 

@@ -46,7 +46,7 @@ public sealed class PatchReader
 
         if (_sections.Count == 0 && _text.Length > 0 && !_diagnostics.Exists(found => found.Severity == Severity.Error))
         {
-            Report(Severity.Error, "no-diff", 0, "there is no diff in it, only text");
+            Report(Severity.Error, Patch.NoDiff, 0, "there is no diff in it, only text");
         }
 
         return new Patch

@@ -11,7 +11,7 @@ namespace PatchQueue.Editing;
 internal static class EditWriting
 {
     /// <summary>Writes.</summary>
-    /// <param name="tree">The tree; locked, and with a record, which stays as it is.</param>
+    /// <param name="tree">The tree; locked, and with a record.</param>
     /// <param name="files">The files; null for one that is to go. New ones get their mode through the umask.</param>
     /// <param name="crew">The threads.</param>
     public static void Write(WorkTree tree, IEnumerable<(TreePath Path, SourceFile? File, bool IsNew)> files, Crew crew)
@@ -24,17 +24,17 @@ internal static class EditWriting
             var staging = transaction.NewStaging();
             var steps = files.Select(file => StepOf(tree, staging, file)).OfType<TreeStep>()
                 .OrderBy(step => step.Kind != TreeStepKind.Remove).ThenBy(step => step.Path).ToList();
-            transaction.Commit(steps, known.Bytes, crew);
+            // Another number makes it another record, by which it is known that this has been done.
+            RecordRewriting.Commit(tree, transaction, steps, known.Record with { LastNumber = transaction.LastNumber + 1 }, [], crew);
             isCommitted = true;
         }
         finally
         {
+            tree.Reread();
             if (!transaction.IsUnfinished)
             {
                 transaction.End(isCommitted);
             }
-
-            tree.Reread();
         }
     }
 

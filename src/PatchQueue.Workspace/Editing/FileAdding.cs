@@ -68,8 +68,8 @@ public sealed class FileAdding(WorkTree tree, int patch, Crew crew)
         }
         finally
         {
-            transaction.End(isCommitted);
             tree.Reread();
+            transaction.End(isCommitted);
         }
     }
 

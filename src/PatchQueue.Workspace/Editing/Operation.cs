@@ -24,6 +24,9 @@ public sealed record Operation
     /// <summary>The checksum of the tree's record before it; 0 when there was none.</summary>
     public UInt128 Record { get; init; }
 
+    /// <summary>Whether the top patch before it was one that was forced in.</summary>
+    public bool IsForced { get; init; }
+
     /// <summary>The files of the queue that it changes, as they were.</summary>
     public ImmutableArray<SavedFile> Files { get; init; } = [];
 
@@ -33,8 +36,3 @@ public sealed record Operation
     /// <summary>Somebody's changes that it took out of the tree.</summary>
     public ImmutableArray<LostEdit> Edits { get; init; } = [];
 }
-
-/// <summary>A file of the tree with somebody's change, before an operation took it away.</summary>
-/// <param name="Path">Which.</param>
-/// <param name="File">What was there; null when somebody had removed it.</param>
-public sealed record LostEdit(TreePath Path, SourceFile? File);

@@ -24,7 +24,7 @@ internal static class OperationFile
         writer.WriteHash((UInt128)operation.Time.ToUnixTimeMilliseconds());
         writer.WriteBytes(operation.Top.Span);
         writer.WriteHash(operation.Record);
-        writer.WriteNumber(operation.Undoes);
+        writer.WriteNumber((operation.Undoes << 1) | (operation.IsForced ? 1 : 0));
         writer.WriteNumber(operation.Files.Length);
         foreach (var file in operation.Files)
         {
@@ -61,14 +61,17 @@ internal static class OperationFile
             return null;
         }
 
+        var words = Encoding.UTF8.GetString(reader.ReadBytes().Span);
+        var (time, top, record, undoes) = (reader.ReadHash(), reader.ReadBytes(), reader.ReadHash(), reader.ReadNumber());
         return new Operation
         {
             Number = number,
-            Words = Encoding.UTF8.GetString(reader.ReadBytes().Span),
-            Time = DateTimeOffset.FromUnixTimeMilliseconds((long)reader.ReadHash()),
-            Top = reader.ReadBytes(),
-            Record = reader.ReadHash(),
-            Undoes = reader.ReadNumber(),
+            Words = words,
+            Time = DateTimeOffset.FromUnixTimeMilliseconds((long)time),
+            Top = top,
+            Record = record,
+            Undoes = undoes >> 1,
+            IsForced = (undoes & 1) != 0,
             Files = [.. ReadMany(ref reader, ReadSaved).Select(file => file with { Path = Path.GetFullPath(file.Path, tree) })],
             Refreshed = ReadMany(ref reader, ReadPath),
             Edits = ReadMany(ref reader, ReadEdit),

@@ -3,6 +3,9 @@ using System.Text;
 using PatchQueue.Journal;
 using PatchQueue.Native;
 using PatchQueue.Records;
+using PatchQueue.Stack;
+using PatchQueue.Text;
+using PatchQueue.Work;
 
 namespace PatchQueue.Editing;
 
@@ -11,7 +14,8 @@ namespace PatchQueue.Editing;
 /// <c>open</c>, so that the next pq finds it when this one is killed.
 /// </summary>
 /// <param name="tree">The tree; locked, when something is written.</param>
-public sealed class OperationLog(WorkTree tree)
+/// <param name="crew">The threads.</param>
+public sealed class OperationLog(WorkTree tree, Crew crew)
 {
     private const int MostKept = 200;
 
@@ -53,12 +57,12 @@ public sealed class OperationLog(WorkTree tree)
 
     /// <summary>
     /// Settles what a killed pq had under way. An operation writes the queue's files first and changes the tree last: where the tree has
-    /// its new record it is done, otherwise it is as if it had never begun.
+    /// its new record it is done, otherwise it is as if it had never begun. What the tree has not got to the end of is left for later.
     /// </summary>
     public void Settle()
     {
         using var folder = tree.State.Handle.TryOpenChild("log"u8);
-        if (folder is null || TryRead(folder, Open, 0) is not { } operation)
+        if (folder is null || TryRead(folder, Open, 0) is not { } operation || TreeTransaction.IsUnderWay(tree.State))
         {
             return;
         }
@@ -71,7 +75,19 @@ public sealed class OperationLog(WorkTree tree)
         }
         else
         {
+            Returned(operation);
             Finish(operation);
+        }
+    }
+
+    // What an undo brings back comes last of all; where somebody has begun anew meanwhile, that is left alone.
+    private void Returned(Operation operation)
+    {
+        if (operation.Undoes > 0 && !operation.Edits.IsEmpty && tree.Known is not null)
+        {
+            var edited = TreeEdits.Of(tree, readsAll: false, crew, CancellationToken.None).ToHashSet(TreePathComparer.Instance);
+            var edits = operation.Edits.Where(edit => !edited.Contains(edit.Path));
+            EditWriting.Write(tree, edits.Select(edit => (edit.Path, edit.File, IsNew: false)), crew);
         }
     }
 

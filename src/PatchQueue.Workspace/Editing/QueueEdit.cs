@@ -1,5 +1,6 @@
 using PatchQueue.Expanding;
 using PatchQueue.Queues;
+using PatchQueue.Series;
 
 namespace PatchQueue.Editing;
 
@@ -14,6 +15,26 @@ public static class QueueEdit
     {
         var draft = new SeriesDraft(folder);
         draft.Insert(after, name);
+        draft.Write();
+    }
+
+    /// <summary>Puts a patch behind another, with the guards and options of that one.</summary>
+    /// <param name="folder">The queue.</param>
+    /// <param name="after">The patch to stand behind.</param>
+    /// <param name="name">Its name, relative to the patches' folder.</param>
+    public static void InsertAlike(QueueFolder folder, PatchReference after, ReadOnlySpan<byte> name)
+    {
+        var bytes = name.ToArray();
+        var draft = new SeriesDraft(folder);
+        draft.Change(after.SeriesFile, series =>
+        {
+            var entry = SeriesDraft.EntryOf(series, after);
+            var line = series.Lines.OfType<SeriesLine.Entry>().First(line => line.Patches.Contains(entry)).Bytes.Span;
+            var words = (entry.Comment.IsEmpty ? line : line[..line.IndexOf(entry.Comment.Span)]).Trim(" \t\r\n"u8);
+            var at = words.IndexOf(entry.Name.Span);
+            byte[] alike = [.. words[..at], .. bytes, .. words[(at + entry.Name.Length)..]];
+            return SeriesEdit.Insert(series, entry, alike);
+        });
         draft.Write();
     }
 

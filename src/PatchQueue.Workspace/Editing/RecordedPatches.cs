@@ -44,29 +44,22 @@ public sealed class RecordedPatches(WorkTree tree, Crew crew)
 
     private void Write(KnownTree known, TreeRecord record, IReadOnlyCollection<int> places)
     {
-        var bytes = TreeRecordFile.Write(record);
         using var transaction = TreeTransaction.Begin(tree.Root, tree.State, record.LastNumber);
         try
         {
-            transaction.Commit([], bytes, crew);
-            if (known.Stats is { } stats)
-            {
-                // An identity that was too young to be trusted when it was noted is not trusted later either.
-                var patches = stats.Patches.Select((identity, i) => places.Contains(i) ? default : Settled(identity, stats));
-                var files = stats.Files.Select(identity => Settled(identity, stats));
-                new TreeStats([.. patches], [.. files], default).Write(tree.State, bytes);
-            }
+            RecordRewriting.Commit(tree, transaction, [], record with { Forced = ForcedIn(known.Record, record) }, places, crew);
         }
         finally
         {
+            tree.Reread();
             if (!transaction.IsUnfinished)
             {
                 transaction.End(isCommitted: true);
             }
-
-            tree.Reread();
         }
     }
 
-    private static FileIdentity Settled(FileIdentity identity, TreeStats stats) => identity.IsSettledAt(stats.Moment) ? identity : default;
+    // A patch that was forced in and has got another header is still that patch.
+    private static ForcedPatch? ForcedIn(TreeRecord old, TreeRecord record) =>
+        old.Forced is { } forced ? forced with { Hash = record.Patches[^1].Hash } : null;
 }

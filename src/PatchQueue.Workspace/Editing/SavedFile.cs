@@ -18,7 +18,10 @@ public sealed record SavedFile(string Path, ReadOnlyMemory<byte>? Before, UInt12
 
     /// <summary>Whether the file is still as the operation left it, or as it found it.</summary>
     public bool IsUntouched => QueueFile.TryRead(Path) is var now
-        && (HashOf(now) == After || HashOf(now) == HashOf(Before is { } before ? before.ToArray() : null));
+        && (HashOf(now) == After || HashOf(now) == HashOf(Before?.ToArray()));
+
+    /// <summary>Whether the file is as it was before.</summary>
+    public bool IsAsBefore => HashOf(QueueFile.TryRead(Path)) == HashOf(Before?.ToArray());
 
     /// <summary>Puts back what was there.</summary>
     public void Restore()

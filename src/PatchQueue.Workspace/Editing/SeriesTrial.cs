@@ -37,7 +37,7 @@ public sealed class SeriesTrial
     /// <exception cref="PatchFileException">A patch cannot be read.</exception>
     public static SeriesTrial Of(WorkTree tree, IReadOnlyList<PatchReference> series, ApplyJob job, CancellationToken cancellation)
     {
-        var plan = ApplyPlan.Of(new SeriesPatches(series).ReadAll(job.Crew, null, cancellation));
+        var plan = ApplyPlan.Of(new SeriesPatches(series) { TakesText = true }.ReadAll(job.Crew, null, cancellation));
         var trial = new SeriesTrial(tree, series, plan.Patches);
         var (run, sink) = (new PlanRun(plan, job.Options, job.Crew), new ResultSink(plan.Groups.Length, job.Crew.Size));
         using var source = new TreeSource(tree);

@@ -23,23 +23,23 @@ public sealed class TreeRefresh(WorkTree tree, PatchStack stack, Crew crew)
     /// <summary>Works a patch out.</summary>
     /// <param name="place">The patch's place; it is in the tree.</param>
     /// <param name="edits">The files that somebody has changed and whose changes are to go into it.</param>
-    /// <exception cref="IOException">An edited file is changed by patches above, so that it is not clear what belongs here.</exception>
+    /// <exception cref="IOException">Patches above change the same lines of an edited file.</exception>
     public RefreshedPatch Of(int place, IEnumerable<TreePath> edits) =>
         Of(place, edits.Distinct().ToDictionary(path => path, tree.Read, TreePathComparer.Instance));
 
     /// <summary>Works a patch out, with files as they are going to be.</summary>
     /// <param name="place">The patch's place; it is in the tree.</param>
     /// <param name="edits">The files that are to be otherwise than the patches make them; null for one that goes.</param>
-    /// <exception cref="IOException">Such a file is changed by patches above, so that it is not clear what belongs here.</exception>
+    /// <exception cref="IOException">Patches above change the same lines of such a file.</exception>
     public RefreshedPatch Of(int place, IReadOnlyDictionary<TreePath, SourceFile?> edits)
     {
         var changed = edits.Keys.ToHashSet(TreePathComparer.Instance);
         var paths = _files.NamedBy(place).Concat(_files.AddedTo(place)).Concat(changed).Distinct().ToList();
         var history = new TreeHistory(tree, _patches, crew);
         var (before, after) = (history.At(place, paths), history.At(place + 1, paths));
-        DemandOwn(place, changed, after, history);
-        _patches.Read([place], crew, null, CancellationToken.None);
-        var planned = _patches.ToArray()[place];
+        var own = OwnEdits(place, edits, after, history);
+        // The whole patch, also where only some of it is in the tree.
+        var planned = new SeriesPatches([stack.Series[place]]).ReadAll(crew, null, CancellationToken.None)[0];
         var options = tree.Record?.Options ?? new ApplyOptions();
         var request = new RefreshRequest
         {
@@ -47,27 +47,33 @@ public sealed class TreeRefresh(WorkTree tree, PatchStack stack, Crew crew)
             Strip = planned.Strip,
             IsReversed = planned.IsReversed,
             RemovesEmptyFiles = options.RemovesEmptyFiles,
-            Files = [.. paths.Select(path => new FileVersions(path, before[path], edits.GetValueOrDefault(path, after[path])))],
+            Files = [.. paths.Select(path => new FileVersions(path, before[path], own.GetValueOrDefault(path, after[path])))],
             Dropped = Dropped,
         };
         var moved = HunkMoves.Of(request, options.Fuzz);
         return new RefreshedPatch(place, stack.Series[place], PatchRefresh.Of(request), moved, [.. paths]);
     }
 
-    // The tree has what all patches make of a file together; only where none above changes it is that what this one is to make of it.
-    private void DemandOwn(
-        int place, HashSet<TreePath> changed, IReadOnlyDictionary<TreePath, SourceFile?> after, TreeHistory history)
+    // The tree has what all patches make of a file together; where one above changes it too, the edit is brought down past that one.
+    private IReadOnlyDictionary<TreePath, SourceFile?> OwnEdits(
+        int place,
+        IReadOnlyDictionary<TreePath, SourceFile?> edits,
+        IReadOnlyDictionary<TreePath, SourceFile?> after,
+        TreeHistory history)
     {
-        if (place == stack.Position - 1 || changed.Count == 0)
+        if (place == stack.Position - 1 || edits.Count == 0)
         {
-            return;
+            return edits;
         }
 
-        var top = history.At(stack.Position, changed);
-        if (changed.Where(path => !FileVersions.IsSame(top[path], after[path])).Order().FirstOrDefault() is { } shared)
-        {
-            throw new IOException(
-                $"{shared} is changed by patches above {stack.Series[place].DisplayName} too; pop them, or refresh the top patch");
-        }
+        var top = history.At(stack.Position, edits.Keys);
+        return edits.ToDictionary(
+            edit => edit.Key,
+            edit => FileVersions.IsSame(top[edit.Key], after[edit.Key])
+                ? edit.Value
+                : EditMerge.Merge(top[edit.Key], after[edit.Key], edit.Value) ?? throw new IOException(
+                    $"patches above {stack.Series[place].DisplayName} change the same lines of {edit.Key}; "
+                    + "pop them, or refresh the top patch"),
+            TreePathComparer.Instance);
     }
 }

@@ -80,14 +80,19 @@ public sealed class Undoing(WorkTree tree, Operation operation, ApplyJob job)
     {
         var stack = PatchStack.Of(tree.Record, series.References);
         var place = PlaceOf(operation.Top, series.References);
-        // Where it does not move along the series, changes of other files have nothing to do with it.
+        // Changes of other files have nothing to do with it.
         var undo = job with
         {
             Carried = operation.Refreshed.ToFrozenDictionary(path => path, _ => (SourceFile?)null, TreePathComparer.Instance),
-            KeepsEdits = job.KeepsEdits || (stack.IsAsSeries && stack.Position == place + 1),
+            KeepsEdits = true,
         };
         var pending = PendingFiles.Of(tree);
         var moved = StackMove.To(tree, stack, place + 1, undo, cancellation);
+        if (moved.FirstRejected == place && operation.IsForced)
+        {
+            moved = new ForcedPush(tree, series.References, undo).Run(place, cancellation);
+        }
+
         if (moved.HasRejects)
         {
             throw new IOException($"the patches before 'pq {operation.Words}' do not apply any more; it cannot be taken back");

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PatchQueue.Applying;
 using PatchQueue.Quilt;
+using PatchQueue.Records;
 using PatchQueue.Text;
 using PatchQueue.Work;
 
@@ -25,11 +26,23 @@ public sealed record ApplyJob
     /// <summary>Whether files that somebody has changed in the tree stay as they are, where no patch wants them otherwise.</summary>
     public bool KeepsEdits { get; init; }
 
+    /// <summary>Whether a move merges such changes with its own where both are of the same file.</summary>
+    public bool MergesEdits { get; init; }
+
     /// <summary>
     /// Files that hold somebody's change, which is carried along: what is to stand there, whatever the patches make of it; null for what
     /// stands there now.
     /// </summary>
     public IReadOnlyDictionary<TreePath, SourceFile?> Carried { get; init; } = FrozenDictionary<TreePath, SourceFile?>.Empty;
+
+    /// <summary>A patch that goes in without what does not fit of it; null for the one that the tree has forced already.</summary>
+    public ForcedPatch? Forced { get; init; }
+
+    /// <summary>What did not fit of it, by the path of its <c>.rej</c>.</summary>
+    public IReadOnlyDictionary<TreePath, byte[]> Rejects { get; init; } = FrozenDictionary<TreePath, byte[]>.Empty;
+
+    /// <summary>The same as pairs.</summary>
+    internal IEnumerable<(TreePath Path, byte[] Content)> RejectFiles => Rejects.Select(reject => (reject.Key, reject.Value));
 
     /// <summary>Whether every file and every patch is read, even where stat(2) says that it is the one pq has seen.</summary>
     public bool Verifies { get; init; }

@@ -31,6 +31,7 @@ public static class InPlaceExpansion
     public static ApplyReport Run(ApplyJob job, WorkTree tree, CancellationToken cancellation)
     {
         var known = tree.Known;
+        job.Series.Forced = job.Forced ?? known?.Record.Forced;
         using var transaction = TreeTransaction.Begin(tree.Root, tree.State, known?.Record.LastNumber ?? 0);
         var writing = new TreeWriting(job, tree.Root, tree.State, transaction, known);
         try
@@ -39,12 +40,11 @@ public static class InPlaceExpansion
         }
         finally
         {
+            tree.Reread();
             if (!transaction.IsUnfinished)
             {
                 transaction.End(writing.IsCommitted);
             }
-
-            tree.Reread();
         }
     }
 

@@ -33,7 +33,13 @@ internal sealed class RecordMaker(ApplyJob job, ApplyReport report)
         job.Options,
         lastNumber,
         [.. Enumerable.Range(0, job.Series.Count).Select(i => job.Series.ToRecord(i, report.IsApplied(i)))],
-        [.. groups]);
+        [.. groups])
+    {
+        Forced = IsForced ? job.Series.Forced : null,
+    };
+
+    private bool IsForced => job.Series is { Forced: not null, Count: > 0 } series
+        && series.ToRecord(series.Count - 1, isApplied: true).Hash == series.Forced.Hash;
 
     /// <summary>The groups of a plan as a record keeps them, with the files that somebody's change stays in.</summary>
     public static IEnumerable<RecordedGroup> GroupsOf(ApplyPlan plan, PlanRun run, TreeSteps steps) =>

@@ -40,6 +40,12 @@ public sealed class SeriesPatches
     /// <summary>Where each comes from.</summary>
     public IReadOnlyList<PatchReference> References => _references;
 
+    /// <summary>The patch that goes in without what does not fit of it; null where all go in whole.</summary>
+    public ForcedPatch? Forced { get; set; }
+
+    /// <summary>Whether a patch that is only text is one that changes nothing, as it is while somebody works on it.</summary>
+    public bool TakesText { get; set; }
+
     /// <summary>All patches in order; one that has not been read is known by its name only.</summary>
     public ImmutableArray<PlannedPatch> ToArray() => [.. _patches.Select((patch, i) => patch ?? Unread(_references[i]))];
 
@@ -103,7 +109,7 @@ public sealed class SeriesPatches
         var reference = _references[index];
         var (bytes, fault) = reference.Folder.Read(reference.Name.Span, slab, out _identities[index]);
         _hashes[index] = XxHash128.HashToUInt128(bytes.Span);
-        var patch = reader.ReadNext(bytes);
+        var patch = Judge(reader.ReadNext(bytes), _hashes[index]);
         var isKept = Interlocked.Add(ref _kept, bytes.Length) <= _budget;
         _patches[index] = new PlannedPatch(reference.Name, isKept ? patch : patch.WithoutText(), reference.Strip, reference.IsReversed)
         {
@@ -122,9 +128,14 @@ public sealed class SeriesPatches
         var reference = _references[index];
         var (bytes, fault) = reference.Folder.Read(reference.Name.Span, new PatchSlab(0), out _);
         return fault is null && XxHash128.HashToUInt128(bytes.Span) == _hashes[index]
-            ? PatchReader.Read(bytes)
+            ? Judge(PatchReader.Read(bytes), _hashes[index])
             : throw new PatchFileException(reference, "has changed while it was applied");
     }
+
+    private Patch Judge(Patch patch, UInt128 hash) =>
+        TakesText && patch.IsOnlyText ? patch.AsText()
+        : Forced is { } forced && forced.Hash == hash ? patch.Without(forced.Lines)
+        : patch;
 
     private static PlannedPatch Unread(PatchReference reference) =>
         new(reference.Name, Patch.Empty, reference.Strip, reference.IsReversed);

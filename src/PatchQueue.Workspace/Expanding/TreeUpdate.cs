@@ -26,7 +26,9 @@ internal sealed class TreeUpdate(ApplyJob job, DirectoryHandle root, KnownTree k
 
         var inspection = TreeInspection.Of(root, known, job.Verifies, job.Crew, cancellation);
         var change = SeriesComparison.Compare(known, job.Series, job.Verifies, job.Crew, cancellation);
-        if (_record.Options != job.Options || _record.Applied < _record.Patches.Length)
+        // The rejects come and go with all that is not as it should be.
+        var isForced = _record.Forced is not null || job.Forced is not null;
+        if (_record.Options != job.Options || _record.Applied < _record.Patches.Length || (isForced && !change.IsEmpty))
         {
             return ApplyAll(change, inspection, cancellation);
         }
@@ -56,7 +58,7 @@ internal sealed class TreeUpdate(ApplyJob job, DirectoryHandle root, KnownTree k
             return TreeWriting.Refuse(plan, run, steps);
         }
 
-        TreeWriting.StageRejects(run, plan, writing.Pristine, steps);
+        TreeWriting.StageRejects(RejectFiles.Of(plan, run.Verdict!).Concat(job.RejectFiles), writing.Pristine, steps);
         var named = new HashSet<TreePath>(plan.Paths.Concat(steps.Rejects.Select(reject => reject.Path)), TreePathComparer.Instance);
         TakeBack(_record.Groups, named, steps);
         var report = new ApplyReport(plan.Patches, PatchOutcomes.Of(plan, run.Results, run.Verdict!), 0);

@@ -25,7 +25,7 @@ internal sealed class TreeWriting(ApplyJob job, DirectoryHandle root, StateDirec
             return Refuse(plan, run, steps);
         }
 
-        StageRejects(run, plan, source, steps);
+        StageRejects(RejectFiles.Of(plan, run.Verdict!).Concat(job.RejectFiles), source, steps);
         var report = new ApplyReport(plan.Patches, PatchOutcomes.Of(plan, run.Results, run.Verdict!), 0);
         var record = new RecordMaker(job, report).Make(plan, run, steps, transaction.LastNumber);
         WriteQuiltState(run, source, cancellation);
@@ -72,11 +72,11 @@ internal sealed class TreeWriting(ApplyJob job, DirectoryHandle root, StateDirec
     /// <summary>Notes identities anew where the record stays.</summary>
     public void WriteStats(TreeInspection inspection) => WriteStats(known!.Record, known.Bytes, [], [], inspection);
 
-    /// <summary>Prepares the <c>.rej</c> files.</summary>
-    public static void StageRejects(PlanRun run, ApplyPlan plan, ISourceTree source, TreeSteps steps)
+    /// <summary>Prepares <c>.rej</c> files.</summary>
+    public static void StageRejects(IEnumerable<(TreePath Path, byte[] Content)> rejects, ISourceTree source, TreeSteps steps)
     {
         var text = new FileText();
-        foreach (var (path, content) in RejectFiles.Of(plan, run.Verdict!))
+        foreach (var (path, content) in rejects)
         {
             // A .rej of that name is somebody's work, or an earlier run's that nobody has looked at.
             if (source.Read(path, text, out _) != SourceState.Absent)

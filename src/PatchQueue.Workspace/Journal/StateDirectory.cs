@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using PatchQueue.Native;
 
 namespace PatchQueue.Journal;
@@ -9,9 +8,6 @@ namespace PatchQueue.Journal;
 /// </summary>
 public sealed class StateDirectory : IDisposable
 {
-    private const int Attempts = 10;
-    private const int PauseMilliseconds = 10;
-
     private readonly DirectoryHandle? _lock;
 
     private StateDirectory(DirectoryHandle handle, DirectoryHandle? lockHandle) => (Handle, _lock) = (handle, lockHandle);
@@ -26,40 +22,21 @@ public sealed class StateDirectory : IDisposable
     {
         var handle = root.OpenOrMakeChild(".pq"u8);
         var lockHandle = handle.OpenOrMakeChild("lock"u8);
-        var errno = TryLock(lockHandle);
+        var errno = DirectoryLock.TryTake(lockHandle);
         if (errno == 0)
         {
             return new StateDirectory(handle, lockHandle);
         }
 
+        var holder = DirectoryLock.HolderOf(lockHandle);
         lockHandle.Dispose();
         handle.Dispose();
-        throw errno == Errno.WouldBlock ? new TreeBusyException() : new SystemCallException("lock the tree", errno);
+        throw errno == Errno.WouldBlock ? new TreeBusyException("tree", holder) : new SystemCallException("lock the tree", errno);
     }
 
     /// <summary>Opens <c>.pq</c> to be read, without the lock; null when the tree has none.</summary>
     public static StateDirectory? TryOpen(DirectoryHandle root) =>
         root.TryOpenChild(".pq"u8) is { } handle ? new StateDirectory(handle, null) : null;
-
-    // A program that is just being started holds a copy of every lock of the process that starts it, until it runs.
-    private static int TryLock(DirectoryHandle handle)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            if (Libc.Lock(handle.Descriptor, Libc.LockExclusive | Libc.LockNonBlocking) == 0)
-            {
-                return 0;
-            }
-
-            var errno = Marshal.GetLastPInvokeError();
-            if (errno != Errno.WouldBlock || attempt == Attempts)
-            {
-                return errno;
-            }
-
-            Thread.Sleep(PauseMilliseconds);
-        }
-    }
 
     /// <inheritdoc/>
     public void Dispose()

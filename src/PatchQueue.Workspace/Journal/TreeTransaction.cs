@@ -45,6 +45,14 @@ public sealed class TreeTransaction : IDisposable
     /// <param name="lastNumber">The highest number of a file below <c>.pq/base</c> that the tree's record knows; 0 for none.</param>
     public static TreeTransaction Begin(DirectoryHandle root, StateDirectory state, int lastNumber) => new(root, state, lastNumber);
 
+    /// <summary>Whether a tree has a transaction whose journal is complete, which the next <see cref="Recover"/> finishes.</summary>
+    /// <param name="state">The tree's <c>.pq</c>.</param>
+    public static bool IsUnderWay(StateDirectory state)
+    {
+        using var left = state.Handle.TryOpenChild("txn"u8);
+        return left is not null && ReadJournal(left) is not null;
+    }
+
     /// <summary>Finishes a transaction whose journal is complete, and clears away one whose journal is not.</summary>
     /// <param name="root">The tree.</param>
     /// <param name="state">Its <c>.pq</c>.</param>
@@ -59,7 +67,7 @@ public sealed class TreeTransaction : IDisposable
             return false;
         }
 
-        var steps = StateFile.TryRead(left, Journal) is { } journal ? JournalFile.TryRead(journal) : null;
+        var steps = ReadJournal(left);
         using var transaction = new TreeTransaction(root, state, steps is null ? lastNumber() : 0);
         if (steps is null)
         {
@@ -120,12 +128,26 @@ public sealed class TreeTransaction : IDisposable
     {
         StateFile.Write(_transaction, "record"u8, record);
         _transaction.SyncFileSystem();
-        IsUnfinished = true;
-        StateFile.Write(_transaction, Journal, JournalFile.Write(steps));
+        WriteJournal(steps);
         var identities = CarryOut(steps, isSecondTime: false, crew);
         PutState();
         IsUnfinished = false;
         return identities;
+    }
+
+    // Where it cannot be written there is room for what else has to be done, once what was prepared is gone.
+    private void WriteJournal(JournalSteps steps)
+    {
+        IsUnfinished = true;
+        try
+        {
+            StateFile.Write(_transaction, Journal, JournalFile.Write(steps));
+        }
+        catch
+        {
+            IsUnfinished = ReadJournal(_transaction) is not null;
+            throw;
+        }
     }
 
     /// <summary>Clears away what was prepared, when nothing comes of it, and the transaction itself.</summary>
@@ -147,6 +169,9 @@ public sealed class TreeTransaction : IDisposable
     }
 
     private static ReadOnlySpan<byte> Journal => "journal"u8;
+
+    private static JournalSteps? ReadJournal(DirectoryHandle transaction) =>
+        StateFile.TryRead(transaction, Journal) is { } journal ? JournalFile.TryRead(journal) : null;
 
     // The journal goes first: carried out once more, after others have been at work in the tree, it could undo what they did.
     private static void Clear(StateDirectory state)

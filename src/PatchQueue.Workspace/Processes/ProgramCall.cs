@@ -16,6 +16,9 @@ public sealed record ProgramCall(string Program, ImmutableArray<string> Argument
     /// <summary>What <see cref="ProgramRunner.Run"/> writes to its standard input; empty by default.</summary>
     public ReadOnlyMemory<byte> Input { get; init; }
 
+    /// <summary>Takes its standard error as it comes, while it is also kept for the result; null for nobody.</summary>
+    public Stream? ErrorTo { get; init; }
+
     /// <summary>The Debian package that has the program, for the words when it is missing.</summary>
     public string Package { get; init; } = Program;
 }

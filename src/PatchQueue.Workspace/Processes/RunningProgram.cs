@@ -13,12 +13,13 @@ public sealed class RunningProgram : IDisposable
     private const int ErrorLimit = 64 * 1024;
 
     private readonly Process _process;
+    private readonly Stream? _errorTo;
     private readonly CancellationTokenRegistration _ending;
     private readonly Task<string> _errors;
 
-    private RunningProgram(Process process, CancellationToken cancellation)
+    private RunningProgram(Process process, Stream? errorTo, CancellationToken cancellation)
     {
-        _process = process;
+        (_process, _errorTo) = (process, errorTo);
         _errors = Task.Factory.StartNew(ReadErrors, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         _ending = cancellation.Register(End);
     }
@@ -45,7 +46,7 @@ public sealed class RunningProgram : IDisposable
 
         try
         {
-            return new RunningProgram(Process.Start(Describe(call))!, cancellation);
+            return new RunningProgram(Process.Start(Describe(call))!, call.ErrorTo, cancellation);
         }
         catch (Win32Exception failure) when (failure.NativeErrorCode == 2)
         {
@@ -127,6 +128,8 @@ public sealed class RunningProgram : IDisposable
         var buffer = new byte[4096];
         for (int count; (count = stream.Read(buffer)) > 0;)
         {
+            _errorTo?.Write(buffer, 0, count);
+            _errorTo?.Flush();
             kept.Write(buffer, 0, (int)Math.Min(count, ErrorLimit - kept.Length));
         }
 

@@ -19,12 +19,7 @@ public static class QueueFile
         var folder = Path.GetDirectoryName(target)!;
         Directory.CreateDirectory(folder);
         var fresh = UnfinishedOf(target);
-        using (var stream = new FileStream(fresh, FileMode.Create, FileAccess.Write))
-        {
-            stream.Write(content);
-            stream.Flush(flushToDisk: true);
-        }
-
+        WriteFresh(fresh, content);
         if (!OperatingSystem.IsWindows() && File.Exists(target))
         {
             File.SetUnixFileMode(fresh, File.GetUnixFileMode(target));
@@ -32,6 +27,21 @@ public static class QueueFile
 
         File.Move(fresh, target, overwrite: true);
         Flush(folder);
+    }
+
+    private static void WriteFresh(string path, ReadOnlySpan<byte> content)
+    {
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Create, FileAccess.Write);
+            stream.Write(content);
+            stream.Flush(flushToDisk: true);
+        }
+        catch
+        {
+            File.Delete(path);
+            throw;
+        }
     }
 
     /// <summary>Removes a file; nothing happens when there is none.</summary>

@@ -24,6 +24,9 @@ public sealed record TreeRecord(
     /// <summary>Files that were taken into a patch to be changed, and that it does not change yet.</summary>
     public ImmutableArray<AddedFile> Added { get; init; } = [];
 
+    /// <summary>The top patch, where it was forced in; otherwise null.</summary>
+    public ForcedPatch? Forced { get; init; }
+
     /// <summary>Number of patches that are in.</summary>
     public int Applied => Patches.Count(patch => patch.IsApplied);
 

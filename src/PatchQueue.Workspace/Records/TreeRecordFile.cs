@@ -60,6 +60,7 @@ public static class TreeRecordFile
             writer.WriteBytes(path.Bytes);
         }
 
+        Write(writer, record.Forced);
         return writer.ToArray(XxHash128.Hash(writer.Written));
     }
 
@@ -96,7 +97,46 @@ public static class TreeRecordFile
             added[i] = new AddedFile(reader.ReadNumber(), ReadPath(ref reader));
         }
 
-        return new TreeRecord(name, queue, options, last, patches.MoveToImmutable(), groups.MoveToImmutable()) { Added = [.. added] };
+        return new TreeRecord(name, queue, options, last, patches.MoveToImmutable(), groups.MoveToImmutable())
+        {
+            Added = [.. added],
+            Forced = ReadForced(ref reader),
+        };
+    }
+
+    private static void Write(FieldWriter writer, ForcedPatch? forced)
+    {
+        writer.WriteNumber(forced?.Hunks.Length ?? 0);
+        if (forced is null)
+        {
+            return;
+        }
+
+        writer.WriteHash(forced.Hash);
+        foreach (var hunk in forced.Hunks)
+        {
+            writer.WriteBytes(hunk.Path.Bytes);
+            writer.WriteNumber(hunk.Number);
+            writer.WriteNumber(hunk.Line);
+        }
+    }
+
+    private static ForcedPatch? ReadForced(ref FieldReader reader)
+    {
+        var count = reader.ReadNumber();
+        if (count == 0)
+        {
+            return null;
+        }
+
+        var hash = reader.ReadHash();
+        var hunks = new UnresolvedHunk[count];
+        for (var i = 0; i < count; i++)
+        {
+            hunks[i] = new UnresolvedHunk(ReadPath(ref reader), reader.ReadNumber(), reader.ReadNumber());
+        }
+
+        return new ForcedPatch(hash, [.. hunks]);
     }
 
     private static void Write(FieldWriter writer, RecordedPatch patch)

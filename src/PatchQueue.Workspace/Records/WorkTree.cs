@@ -44,6 +44,9 @@ public sealed class WorkTree : IDisposable
     /// <summary>The open root.</summary>
     internal DirectoryHandle Root { get; }
 
+    /// <summary>Whether there is a <c>.pq</c>.</summary>
+    internal bool HasState => _state is not null;
+
     /// <summary>The open <c>.pq</c>.</summary>
     internal StateDirectory State => _state ?? throw new InvalidOperationException("the tree has no .pq");
 

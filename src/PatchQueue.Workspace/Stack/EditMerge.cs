@@ -28,7 +28,11 @@ public sealed class EditMerge(WorkTree tree, PatchStack stack, Crew crew)
         return conflicts.Count == 0 ? merged : throw new TreeEditedException(conflicts, isWantedOtherwise: true);
     }
 
-    private static SourceFile? Merge(SourceFile? before, SourceFile? after, SourceFile? mine)
+    /// <summary>What a file is with both changes; null when they overlap, or when it is not text on all sides.</summary>
+    /// <param name="before">The file that both begin with.</param>
+    /// <param name="after">With one change.</param>
+    /// <param name="mine">With the other.</param>
+    internal static SourceFile? Merge(SourceFile? before, SourceFile? after, SourceFile? mine)
     {
         if (before is null || after is null || mine is null || before.Kind != FileKind.Regular || after.Kind != FileKind.Regular
             || mine.Kind != FileKind.Regular)

@@ -25,8 +25,8 @@ public static class StackMove
             return new StackMoveReport(stack, report.HasRejects ? stack.Position : position, report);
         }
 
-        var rewritten = Carry(tree, stack, reached, job, cancellation).FilesRewritten;
-        return new StackMoveReport(stack, reached, report with { FilesRewritten = rewritten });
+        var partly = Carry(tree, stack, reached, job, cancellation);
+        return new StackMoveReport(stack, reached, report with { FilesRewritten = partly.FilesRewritten ?? partly.FilesChanged });
     }
 
     // Where the patches change the files that somebody has changed, too, both changes are merged.
@@ -36,7 +36,7 @@ public static class StackMove
         {
             return Try(tree, stack, position, job, cancellation);
         }
-        catch (TreeEditedException edited) when (edited.IsWantedOtherwise && job.KeepsEdits && stack.IsAsSeries)
+        catch (TreeEditedException edited) when (edited.IsWantedOtherwise && job.MergesEdits && stack.IsAsSeries)
         {
             var carried = new EditMerge(tree, stack, job.Crew).Merge(edited.Paths, position)
                 .ToFrozenDictionary(file => file.Path, file => file.Merged, TreePathComparer.Instance);
@@ -46,7 +46,7 @@ public static class StackMove
 
     private static ApplyReport Try(WorkTree tree, PatchStack stack, int position, ApplyJob job, CancellationToken cancellation)
     {
-        var patches = new SeriesPatches([.. stack.Series.Take(position)]);
+        var patches = new SeriesPatches([.. stack.Series.Take(position)]) { TakesText = true };
         return InPlaceExpansion.Run(job with { Series = patches, IsAllOrNothing = true }, tree, cancellation);
     }
 

@@ -1,3 +1,4 @@
+using PatchQueue.Applying;
 using PatchQueue.Expanding;
 
 namespace PatchQueue.Stack;
@@ -10,4 +11,9 @@ public sealed record StackMoveReport(PatchStack From, int Reached, ApplyReport R
 {
     /// <summary>Whether a patch was rejected.</summary>
     public bool HasRejects => Report.HasRejects;
+
+    /// <summary>The place of the first patch that was rejected, from 0; null when none was.</summary>
+    public int? FirstRejected => HasRejects
+        ? Enumerable.Range(0, Report.Outcomes.Length).First(i => Report.Outcomes[i] is PatchOutcome.Rejected)
+        : null;
 }

@@ -10,7 +10,7 @@ public sealed class NounTests
     private static readonly HashSet<string> Companions =
     [
         "GuardedName", "SeriesHead", "TreePathFaults", "CommitSignature", "TreeEdit", "PatchFile", "ExtractOptions",
-        "SettingSource", "GitAbsence", "LostEdit",
+        "SettingSource", "GitAbsence", "GraphEdge",
     ];
 
     [Test]

@@ -3,24 +3,23 @@ using PatchQueue.Tests.Diffing;
 
 namespace PatchQueue.Tests.Merging;
 
-/// <summary>The merges that tests/scripts/merge-triples makes of real queues, compared with the git that is installed.</summary>
+/// <summary>
+/// The merges that tests/scripts/merge-triples makes of real queues, compared with the git that is installed; there are tests only where
+/// PQ_MERGES names them, as in .ci/long.
+/// </summary>
 public sealed class RealMergeTests
 {
+    private static string? Root => Environment.GetEnvironmentVariable("PQ_MERGES");
+
+    private static MergeStyle[] Styles => Root is null ? [] : [MergeStyle.Merge, MergeStyle.Diff3, MergeStyle.Zdiff3];
+
     // Each merge starts a program and waits for it, which the pool's threads are too few for.
     [NonParallelizable]
-    [TestCase(MergeStyle.Merge)]
-    [TestCase(MergeStyle.Diff3)]
-    [TestCase(MergeStyle.Zdiff3)]
+    [TestCaseSource(nameof(Styles))]
     public void Real_files_are_merged_as_git_merge_file_does(MergeStyle style)
     {
-        if (Environment.GetEnvironmentVariable("PQ_MERGES") is not { } root)
-        {
-            Assert.Ignore("no real merges (set PQ_MERGES to what tests/scripts/merge-triples made)");
-            return;
-        }
-
         var variant = MergeText.Variants.First(row => row.Style == style);
-        var merges = Directory.GetDirectories(root);
+        var merges = Directory.GetDirectories(Root!);
         var (conflicting, different) = (0, new List<string>());
         Parallel.ForEach(merges, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, folder =>
         {

@@ -27,6 +27,7 @@ internal static class NewCommand
 
     private static int Run(TreeSession session, string given, CancellationToken cancellation)
     {
+        MoveRun.DemandResolved(session);
         var stack = session.StackInOrder();
         var name = NewNames.Of(session, given, stack.Top);
         var isBegun = stack.Next is { } next && next.DisplayName == name && next.IsEmpty;

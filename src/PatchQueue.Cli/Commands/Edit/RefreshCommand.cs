@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.CommandLine;
 using System.Globalization;
 using PatchQueue.Cli;
@@ -62,7 +63,7 @@ internal sealed class RefreshCommand
 
         var changed = patches.Where(patch => patch.IsChanged).ToList();
         return parsed.GetValue(_check) ? (changed.Count > 0 ? ExitCode.NeedsPerson : ExitCode.Done)
-            : changed.Count > 0 ? Carry(session, stack, changed, cancellation)
+            : changed.Count > 0 ? Carry(session, stack, changed, edits, cancellation)
             : ExitCode.Done;
     }
 
@@ -78,7 +79,12 @@ internal sealed class RefreshCommand
         return edits.Count == 0 ? [] : edits.Intersect(files.NamedBy(place).Concat(files.AddedTo(place)));
     }
 
-    private static int Carry(TreeSession session, PatchStack stack, List<RefreshedPatch> changed, CancellationToken cancellation)
+    private static int Carry(
+        TreeSession session,
+        PatchStack stack,
+        List<RefreshedPatch> changed,
+        IReadOnlyList<TreePath> edits,
+        CancellationToken cancellation)
     {
         var operation = session.NewOperation(changed.Select(patch => patch.Patch.FilePath)) with
         {
@@ -87,8 +93,10 @@ internal sealed class RefreshCommand
         session.Change(operation, () =>
         {
             changed.ForEach(patch => QueueFile.Write(patch.Patch.FilePath, patch.Result.Bytes!.Value.Span));
-            var isBelowTop = changed.Any(patch => patch.Place < stack.Position - 1);
-            var job = session.NewJob(null) with { KeepsEdits = session.Request.KeepsEdits || isBelowTop };
+            // What was refreshed must come out as it stands in the tree; every other edit stays.
+            var others = edits.Except(operation.Refreshed)
+                .ToFrozenDictionary(path => path, _ => (SourceFile?)null, TreePathComparer.Instance);
+            var job = session.NewJob(null) with { Carried = others, KeepsEdits = true, MergesEdits = false };
             var moved = StackMove.To(session.Tree, stack, stack.Position, job, cancellation);
             return moved.HasRejects ? throw Broken(moved) : moved;
         });

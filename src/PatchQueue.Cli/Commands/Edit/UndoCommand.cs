@@ -25,7 +25,7 @@ internal static class UndoCommand
 
     private static int List(TreeSession session)
     {
-        foreach (var operation in new OperationLog(session.Tree).Read())
+        foreach (var operation in new OperationLog(session.Tree, session.Crew).Read())
         {
             session.Context.Out.WriteLine($"{operation.Number,4}  {operation.Time:yyyy-MM-dd HH:mm:ss}  pq {operation.Words}");
         }
@@ -35,10 +35,14 @@ internal static class UndoCommand
 
     private static int Run(TreeSession session, CancellationToken cancellation)
     {
-        var log = new OperationLog(session.Tree);
+        var log = new OperationLog(session.Tree, session.Crew);
         var last = log.Read() is [var newest, ..] ? newest : throw new NothingToDoException("there is nothing to take back");
         var undoing = new Undoing(session.Tree, last, session.NewJob(null));
-        var operation = session.NewOperation(last.Files.Select(file => file.Path)) with { Undoes = last.Number };
+        var operation = session.NewOperation(last.Files.Select(file => file.Path)) with
+        {
+            Undoes = last.Number,
+            Edits = last.Edits,
+        };
         var reached = session.Change(operation, () => undoing.Run(
             () => PatchList.Read(session.Queue.Folder!, session.Queue.Settings, isVanilla: false), cancellation));
         if (!session.Request.IsQuiet)

@@ -11,22 +11,32 @@ internal static class SeriesCommand
     public static readonly CommandEntry Entry = new(
         "series",
         "List the patches of the queue",
-        "  pq series\n  pq series --all --symbol RT\n  pq series --series debian/patches/series --json",
+        "  pq series\n  pq series -v\n  pq series --all --symbol RT\n  pq series --series debian/patches/series --json",
         Create);
 
     private static Command Create(CommandContext context)
     {
         var queue = new QueueArguments();
         var all = new Option<bool>("--all") { Description = "Show disabled patches too, with the guard that disables each" };
+        var verbose = new Option<bool>("--verbose", "-v")
+        {
+            Description = "In an expanded tree: mark applied patches with +, the top with =",
+        };
+
         var json = new Option<bool>("--json") { Description = "Print JSON" };
-        var command = new Command("series", Entry.Summary) { all, json };
+        var command = new Command("series", Entry.Summary) { all, verbose, json };
         queue.AddTo(command);
         command.SetAction((parsed, _) => Task.FromResult(
-            Run(QueueArguments.Open(queue.Read(parsed), context), parsed.GetValue(all), parsed.GetValue(json), context)));
+            Run(
+                QueueArguments.Open(queue.Read(parsed), context),
+                parsed.GetValue(all),
+                parsed.GetValue(verbose),
+                parsed.GetValue(json),
+                context)));
         return command;
     }
 
-    private static int Run(Queues.OpenedQueue queue, bool isAll, bool isJson, CommandContext context)
+    private static int Run(Queues.OpenedQueue queue, bool isAll, bool isVerbose, bool isJson, CommandContext context)
     {
         var symbols = queue.Settings.SymbolSet;
         var hasErrors = false;
@@ -46,7 +56,7 @@ internal static class SeriesCommand
         }
         else
         {
-            SeriesText.Write(rows, isAll, context.Out);
+            SeriesText.Write(rows, isAll, isVerbose ? AppliedMarks.Of(queue, context) : null, context.Out);
         }
 
         return hasErrors ? ExitCode.Failed : ExitCode.Done;

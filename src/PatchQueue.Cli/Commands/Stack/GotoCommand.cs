@@ -17,6 +17,9 @@ internal static class GotoCommand
     {
         var target = new Argument<string>("PATCH") { Description = "What is to be the top" };
         return new TreeArguments().Writing(Entry, context, [target], (session, parsed, cancellation) =>
-            MoveRun.To(session, session.Stack.Find(parsed.GetValue(target)!) + 1, cancellation));
+        {
+            MoveRun.DemandResolved(session);
+            return MoveRun.To(session, session.Stack.Find(parsed.GetValue(target)!) + 1, cancellation);
+        });
     }
 }

@@ -25,6 +25,31 @@ internal static class MoveRun
         return report.HasRejects ? ExitCode.Failed : ExitCode.Done;
     }
 
+    /// <summary>Pushes, and where a patch is rejected what fits of it goes in all the same.</summary>
+    /// <inheritdoc cref="To"/>
+    public static int Force(TreeSession session, int position, CancellationToken cancellation)
+    {
+        var (first, forced) = session.Change(session.NewOperation(), () =>
+        {
+            var job = session.NewJob(null);
+            var moved = StackMove.To(session.Tree, session.Stack, position, job, cancellation);
+            var push = new ForcedPush(session.Tree, session.List.References, job);
+            return (moved, moved.FirstRejected is { } place ? push.Run(place, cancellation) : null);
+        });
+        new MoveText(session.Context, session.Request.IsQuiet, session.Request.IsVerbose).Write(first, forced, session.Tree.Record?.Forced);
+        return forced is null ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    /// <summary>Refuses to go on from a patch that was forced in.</summary>
+    /// <exception cref="IOException">What did not fit of it is not resolved.</exception>
+    public static void DemandResolved(TreeSession session)
+    {
+        if (session.Tree.Record?.Forced is { } forced)
+        {
+            throw new UnresolvedException(session.Stack.Top?.DisplayName ?? "the top patch", forced);
+        }
+    }
+
     /// <summary>A count as typed in place of a patch's name; null when the word is none.</summary>
     public static int? CountOf(string? word) => int.TryParse(word, out var count) && count > 0 ? count : null;
 }

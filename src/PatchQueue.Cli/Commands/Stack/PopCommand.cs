@@ -1,6 +1,9 @@
 using System.CommandLine;
 using PatchQueue.Cli;
+using PatchQueue.Editing;
+using PatchQueue.Output;
 using PatchQueue.Stack;
+using PatchQueue.Text;
 
 namespace PatchQueue.Commands;
 
@@ -11,7 +14,7 @@ internal static class PopCommand
     public static readonly CommandEntry Entry = new(
         "pop",
         "Take the top patch out, or more of them",
-        "  pq pop\n  pq pop 3\n  pq pop net-fix.patch\n  pq pop -a",
+        "  pq pop\n  pq pop 3\n  pq pop net-fix.patch\n  pq pop -a\n  pq pop -f",
         Create);
 
     private static Command Create(CommandContext context)
@@ -22,8 +25,41 @@ internal static class PopCommand
             Description = "Down to this patch, which stays, or that many",
         };
         var all = new Option<bool>("--all", "-a") { Description = "Take all patches out" };
-        return new TreeArguments().Writing(Entry, context, [target, all], (session, parsed, cancellation) =>
-            MoveRun.To(session, Target(session.Stack, parsed.GetValue(target), parsed.GetValue(all)), cancellation));
+        var force = new Option<bool>("--force", "-f")
+        {
+            Description = "Take changes that are not refreshed out too; pq undo brings them back",
+        };
+        return new TreeArguments().Writing(Entry, context, [target, all, force], (session, parsed, cancellation) =>
+        {
+            var position = Target(session.Stack, parsed.GetValue(target), parsed.GetValue(all));
+            if (parsed.GetValue(force))
+            {
+                return Force(session, position, cancellation);
+            }
+
+            MoveRun.DemandResolved(session);
+            return MoveRun.To(session, position, cancellation);
+        });
+    }
+
+    // Changes of files that the patches have nothing to do with stay.
+    private static int Force(TreeSession session, int position, CancellationToken cancellation)
+    {
+        var stack = session.StackInOrder();
+        var files = new PatchFiles(session.Tree, stack, session.Crew);
+        var going = Enumerable.Range(position, stack.Position - position)
+            .SelectMany(place => files.NamedBy(place).Concat(files.AddedTo(place))).ToHashSet(TreePathComparer.Instance);
+        var reverting = new Reverting(session.Tree, stack, session.Crew);
+        var edited = TreeEdits.Of(session.Tree, readsAll: false, session.Crew, cancellation).Where(going.Contains).ToList();
+        var edits = reverting.EditsOf(edited, patch: null);
+        var moved = session.Change(session.NewOperation() with { Edits = [.. edits] }, () =>
+        {
+            reverting.Run(edits);
+            var job = session.NewJob(null) with { KeepsEdits = true };
+            return StackMove.To(session.Tree, stack, position, job, cancellation);
+        });
+        new MoveText(session.Context, session.Request.IsQuiet, session.Request.IsVerbose).Write(moved);
+        return moved.HasRejects ? ExitCode.Failed : ExitCode.Done;
     }
 
     private static int Target(PatchStack stack, string? word, bool isAll)

@@ -11,7 +11,7 @@ internal static class PushCommand
     public static readonly CommandEntry Entry = new(
         "push",
         "Apply the next patch, or more of them",
-        "  pq push\n  pq push 3\n  pq push net-fix.patch\n  pq push -a",
+        "  pq push\n  pq push 3\n  pq push net-fix.patch\n  pq push -a\n  pq push -f",
         Create);
 
     private static Command Create(CommandContext context)
@@ -22,8 +22,18 @@ internal static class PushCommand
             Description = "Up to this patch, or that many",
         };
         var all = new Option<bool>("--all", "-a") { Description = "Apply all patches of the series" };
-        return new TreeArguments().Writing(Entry, context, [target, all], (session, parsed, cancellation) =>
-            MoveRun.To(session, Target(session.Stack, parsed.GetValue(target), parsed.GetValue(all)), cancellation));
+        var force = new Option<bool>("--force", "-f")
+        {
+            Description = "Take in what fits of a patch that is rejected, and keep the rest as .rej",
+        };
+        return new TreeArguments().Writing(Entry, context, [target, all, force], (session, parsed, cancellation) =>
+        {
+            MoveRun.DemandResolved(session);
+            var position = Target(session.Stack, parsed.GetValue(target), parsed.GetValue(all));
+            return parsed.GetValue(force)
+                ? MoveRun.Force(session, position, cancellation)
+                : MoveRun.To(session, position, cancellation);
+        });
     }
 
     private static int Target(PatchStack stack, string? word, bool isAll)

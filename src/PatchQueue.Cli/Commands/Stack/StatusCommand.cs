@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PatchQueue.Cli;
+using PatchQueue.Editing;
 using PatchQueue.Output;
 using PatchQueue.Stack;
 
@@ -26,8 +27,10 @@ internal static class StatusCommand
                 Tree = session.Path,
                 Series = [.. session.Queue.Folder!.Series.Select(file => file.Path)],
                 Stack = session.Stack,
+                Unresolved = [.. session.Tree.Record?.Forced?.Hunks.Select(hunk => hunk.ToString()) ?? []],
                 Edits = [.. TreeEdits.Of(session.Tree, parsed.GetValue(verify), session.Crew, cancellation)
                     .Select(path => new FileEdit(path, session.Tree.Read(path) is not null))],
+                Excursion = Excursion.Read(session.Tree),
             };
             if (parsed.GetValue(json))
             {

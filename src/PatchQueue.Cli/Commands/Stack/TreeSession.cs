@@ -112,6 +112,7 @@ internal sealed class TreeSession : IDisposable
             RemovesEmptyFiles = Queue.Settings.RemoveEmptyFiles.Value,
         },
         KeepsEdits = Request.KeepsEdits,
+        MergesEdits = Request.KeepsEdits,
         Queue = QueueMemo.Write(Queue, Path),
         Crew = Crew,
         Progress = progress,
@@ -124,6 +125,7 @@ internal sealed class TreeSession : IDisposable
         Words = Context.Words,
         Time = Context.Clock.GetUtcNow(),
         Top = Stack.Top?.Name ?? default,
+        IsForced = Tree.Record?.Forced is not null,
         Files = [.. files.Distinct().Select(SavedFile.Of)],
     };
 
@@ -133,7 +135,13 @@ internal sealed class TreeSession : IDisposable
     /// <returns>What the work returns.</returns>
     public T Change<T>(Operation operation, Func<T> work)
     {
-        var log = new OperationLog(Tree);
+        using var queue = operation.Files.IsEmpty ? null : QueueLock.Take(Queue.Folder!.Root);
+        if (operation.Files.FirstOrDefault(file => !file.IsAsBefore) is { } changed)
+        {
+            throw new IOException($"{changed.Path} has just been changed by somebody else; nothing is done");
+        }
+
+        var log = new OperationLog(Tree, Crew);
         log.Begin(operation);
         try
         {
@@ -185,7 +193,7 @@ internal sealed class TreeSession : IDisposable
         try
         {
             var tree = WorkTree.Open(path, crew);
-            new OperationLog(tree).Settle();
+            new OperationLog(tree, crew).Settle();
             return tree;
         }
         catch (TreeBusyException) when (isReading)

@@ -1,0 +1,40 @@
+using PatchQueue.Journal;
+using PatchQueue.Native;
+using PatchQueue.Records;
+using PatchQueue.Work;
+
+namespace PatchQueue.Editing;
+
+/// <summary>
+/// Gives a tree a new record that says of its files what the old one said, so that what is known of them by stat(2) still holds.
+/// </summary>
+internal static class RecordRewriting
+{
+    /// <summary>Commits a transaction with the new record, and notes the identities anew.</summary>
+    /// <param name="tree">The tree, with its old record.</param>
+    /// <param name="transaction">Is committed.</param>
+    /// <param name="steps">What happens to files of the tree: they are read when somebody asks about them.</param>
+    /// <param name="record">The new record: as many patches and the same files.</param>
+    /// <param name="others">The places of the patches that are not what they were.</param>
+    /// <param name="crew">The threads.</param>
+    public static void Commit(
+        WorkTree tree,
+        TreeTransaction transaction,
+        IReadOnlyList<TreeStep> steps,
+        TreeRecord record,
+        IReadOnlyCollection<int> others,
+        Crew crew)
+    {
+        var (bytes, stats) = (TreeRecordFile.Write(record), tree.Known!.Stats);
+        transaction.Commit(steps, bytes, crew);
+        if (stats is not null)
+        {
+            var patches = stats.Patches.Select((identity, i) => others.Contains(i) ? default : Settled(identity, stats));
+            var files = stats.Files.Select(identity => Settled(identity, stats));
+            new TreeStats([.. patches], [.. files], default).Write(tree.State, bytes);
+        }
+    }
+
+    // An identity that was too young to be trusted when it was noted is not trusted later either.
+    private static FileIdentity Settled(FileIdentity identity, TreeStats stats) => identity.IsSettledAt(stats.Moment) ? identity : default;
+}
