@@ -66,8 +66,8 @@ internal sealed class QueueArguments
     /// <param name="context">The world around the command.</param>
     /// <exception cref="UsageException">There is none, or its settings are wrong, which has been reported.</exception>
     public static OpenedQueue OpenOfTree(string tree, string? memo, QueueOptions options, CommandContext context) => Check(
-        memo is { Length: > 0 }
-            ? QueueOpener.OpenOfTree(tree, memo, context.WorkingDirectory, options, context.Environment)
+        (memo is { Length: > 0 } ? memo : QuiltSettings.MemoOf(tree)) is { } known
+            ? QueueOpener.OpenOfTree(tree, known, context.WorkingDirectory, options, context.Environment)
             : QueueOpener.Open(context.WorkingDirectory, options, context.Environment),
         context);
 

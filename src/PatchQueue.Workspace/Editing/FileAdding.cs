@@ -2,7 +2,11 @@ using System.Collections.Immutable;
 using PatchQueue.Applying;
 using PatchQueue.Expanding;
 using PatchQueue.Journal;
+using PatchQueue.Native;
+using PatchQueue.Quilt;
 using PatchQueue.Records;
+using PatchQueue.Refreshing;
+using PatchQueue.Stack;
 using PatchQueue.Text;
 using PatchQueue.Trees;
 using PatchQueue.Work;
@@ -20,6 +24,9 @@ public sealed class FileAdding(WorkTree tree, int patch, Crew crew)
 {
     private readonly List<RecordedGroup> _groups = [.. tree.Record!.Groups];
     private readonly List<AddedFile> _again = [];
+
+    /// <summary>The tree's files between its patches, looked at where the tree has a <c>.pc</c>; null where mainline's are meant.</summary>
+    public TreeHistory? History { get; init; }
 
     /// <summary>Takes files in; one that is absent is going to be created.</summary>
     /// <returns>Those that were not in the patch before.</returns>
@@ -62,14 +69,22 @@ public sealed class FileAdding(WorkTree tree, int patch, Crew crew)
                 LastNumber = transaction.LastNumber,
                 Added = [.. tree.Record.Added, .. _again, .. added.Select(path => new AddedFile(patch, path))],
             };
-            transaction.Commit([], TreeRecordFile.Write(record), crew);
+            var bytes = TreeRecordFile.Write(record);
+            using var quilt = QuiltUpdate.TryBegin(tree.Root, transaction, null, crew);
+            var steps = quilt is null ? [] : AddBackups(quilt, record, added, isNew);
+            transaction.Commit(new JournalSteps([], steps), bytes, crew);
             isCommitted = true;
+            quilt?.Note(tree.State, tree.Root, tree.Known!.Bytes, bytes);
+
             return added;
         }
         finally
         {
             tree.Reread();
-            transaction.End(isCommitted);
+            if (!transaction.IsUnfinished)
+            {
+                transaction.End(isCommitted);
+            }
         }
     }
 
@@ -93,6 +108,56 @@ public sealed class FileAdding(WorkTree tree, int patch, Crew crew)
         var touches = isTouched ? group.Touches : group.Touches.Add(new RecordedTouch(patch, Fit.Exact));
         _groups[place] = new RecordedGroup([.. files], [.. touches.OrderBy(touch => touch.Patch)]);
         return true;
+    }
+
+    private IReadOnlyList<QuiltStep> AddBackups(QuiltUpdate quilt, TreeRecord record, List<TreePath> added, bool isNew)
+    {
+        var names = QuiltUpdate.NamesOf(record);
+        var paths = added.Concat(_again.Select(file => file.Path)).Where(path => !quilt.HasBackup(names[patch], path)).ToList();
+        DemandOwn(record, paths);
+        var before = isNew ? null : History?.At(patch, paths);
+        foreach (var path in paths)
+        {
+            AddBackup(quilt, names[patch], path, isNew ? null : before is null ? Kept(path) : before[path]);
+        }
+
+        return quilt.Change.Finish(names, crew);
+    }
+
+    // As quilt has it: its backup of the patch above would not be the file that this one leaves.
+    private void DemandOwn(TreeRecord record, List<TreePath> paths)
+    {
+        foreach (var path in paths)
+        {
+            var group = record.Groups.First(group => group.Files.Any(file => file.Path.Equals(path)));
+            if (group.Touches.Where(touch => touch.Patch > patch).Cast<RecordedTouch?>().FirstOrDefault() is { } above)
+            {
+                var name = DisplayText.Of(record.Patches[above.Patch].Name.Span);
+                throw new IOException($"{path} is changed by {name} too, which lies above");
+            }
+        }
+    }
+
+    private SourceFile? Kept(TreePath path)
+    {
+        using var folders = new BaseFolders(tree.State);
+        var file = _groups.SelectMany(group => group.Files).First(file => file.Path.Equals(path));
+        var text = new FileText();
+        var state = PristineSource.ReadKept(folders, file, text, out var permissions);
+        return FileReading.Of(path, new FileView(state, permissions, IsNew: false, text));
+    }
+
+    private void AddBackup(QuiltUpdate quilt, QuiltName name, TreePath path, SourceFile? file)
+    {
+        var text = new FileText();
+        text.Set(file is null ? [] : file.Bytes.Span);
+        var state = file is null ? SourceState.Absent : file.Kind == FileKind.Symlink ? SourceState.Symlink : SourceState.Regular;
+        var isThere = DirectoryCalls.Stat(tree.Root, path.Bytes, out var stat) == 0 && FileVersions.IsSame(tree.Read(path), file);
+        quilt.Change.AddFile(
+            name,
+            path,
+            new FileView(state, file?.Permissions ?? 0, IsNew: false, text),
+            isThere ? new FileTime(stat.Modified.Seconds, (int)stat.Modified.Nanoseconds) : null);
     }
 
     private RecordedFile Keep(TreePath path, bool isNew, TreeTransaction transaction)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PatchQueue.Records;
 using PatchQueue.Series;
+using PatchQueue.Text;
 using PatchQueue.Work;
 
 namespace PatchQueue.Editing;
@@ -33,7 +34,21 @@ public sealed class PendingFiles
             if (place >= 0)
             {
                 new FileAdding(_tree, place, crew).AddAgain(patch.Where(file => _tree.Known!.Find(file.Path) is null));
+                TakeIn(place, [.. patch.Select(file => file.Path).Where(path => IsForgotten(place, path))], crew);
             }
         }
     }
+
+    private void TakeIn(int place, List<TreePath> paths, Crew crew)
+    {
+        if (paths.Count > 0)
+        {
+            new FileAdding(_tree, place, crew).Add(paths);
+        }
+    }
+
+    // Other patches name the file, so that it is known; this one has to do with it no more.
+    private bool IsForgotten(int place, TreePath path) => _tree.Known!.ByPath.TryGetValue(path, out var found)
+        && !_tree.Record!.Added.Contains(new AddedFile(place, path))
+        && !_tree.Record.Groups[found.Group].Touches.Any(touch => touch.Patch == place);
 }

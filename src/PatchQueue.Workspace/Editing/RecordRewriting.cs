@@ -1,3 +1,4 @@
+using PatchQueue.Expanding;
 using PatchQueue.Journal;
 using PatchQueue.Native;
 using PatchQueue.Records;
@@ -17,16 +18,20 @@ internal static class RecordRewriting
     /// <param name="record">The new record: as many patches and the same files.</param>
     /// <param name="others">The places of the patches that are not what they were.</param>
     /// <param name="crew">The threads.</param>
+    /// <param name="change">Prepares what becomes of the tree's <c>.pc</c>, if it has one; null for nothing.</param>
     public static void Commit(
         WorkTree tree,
         TreeTransaction transaction,
         IReadOnlyList<TreeStep> steps,
         TreeRecord record,
         IReadOnlyCollection<int> others,
-        Crew crew)
+        Crew crew,
+        Func<QuiltUpdate, IReadOnlyList<QuiltStep>>? change = null)
     {
         var (bytes, stats) = (TreeRecordFile.Write(record), tree.Known!.Stats);
-        transaction.Commit(steps, bytes, crew);
+        using var quilt = QuiltUpdate.TryBegin(tree.Root, transaction, null, crew);
+        transaction.Commit(new JournalSteps(steps, quilt is null || change is null ? [] : change(quilt)), bytes, crew);
+        quilt?.Note(tree.State, tree.Root, tree.Known.Bytes, bytes);
         if (stats is not null)
         {
             var patches = stats.Patches.Select((identity, i) => others.Contains(i) ? default : Settled(identity, stats));

@@ -1,6 +1,7 @@
 using PatchQueue.Expanding;
 using PatchQueue.Journal;
 using PatchQueue.Native;
+using PatchQueue.Quilt;
 using PatchQueue.Records;
 using PatchQueue.Work;
 
@@ -47,7 +48,8 @@ public sealed class RecordedPatches(WorkTree tree, Crew crew)
         using var transaction = TreeTransaction.Begin(tree.Root, tree.State, record.LastNumber);
         try
         {
-            RecordRewriting.Commit(tree, transaction, [], record with { Forced = ForcedIn(known.Record, record) }, places, crew);
+            var fresh = record with { Forced = ForcedIn(known.Record, record) };
+            RecordRewriting.Commit(tree, transaction, [], fresh, places, crew, quilt => Rename(quilt, known.Record, fresh, crew));
         }
         finally
         {
@@ -57,6 +59,17 @@ public sealed class RecordedPatches(WorkTree tree, Crew crew)
                 transaction.End(isCommitted: true);
             }
         }
+    }
+
+    private static IReadOnlyList<QuiltStep> Rename(QuiltUpdate quilt, TreeRecord old, TreeRecord fresh, Crew crew)
+    {
+        var (before, after) = (QuiltUpdate.NamesOf(old), QuiltUpdate.NamesOf(fresh));
+        foreach (var (from, to) in before.Zip(after).Where(pair => !pair.First.Equals(pair.Second)))
+        {
+            quilt.Change.Rename(from, to);
+        }
+
+        return quilt.Change.Finish(after, crew);
     }
 
     // A patch that was forced in and has got another header is still that patch.

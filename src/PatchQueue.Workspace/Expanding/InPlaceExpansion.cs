@@ -33,7 +33,7 @@ public static class InPlaceExpansion
         var known = tree.Known;
         job.Series.Forced = job.Forced ?? known?.Record.Forced;
         using var transaction = TreeTransaction.Begin(tree.Root, tree.State, known?.Record.LastNumber ?? 0);
-        var writing = new TreeWriting(job, tree.Root, tree.State, transaction, known);
+        using var writing = new TreeWriting(job, tree.Root, tree.State, transaction, known);
         try
         {
             return known is null ? writing.Begin(cancellation) : new TreeUpdate(job, tree.Root, known, writing).Run(cancellation);

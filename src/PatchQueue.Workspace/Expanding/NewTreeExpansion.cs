@@ -75,7 +75,7 @@ public static class NewTreeExpansion
 
         var report = new ApplyReport(plan.Patches, PatchOutcomes.Of(plan, run.Results, run.Verdict!), 0);
         var record = new RecordMaker(job, report).Make(plan, run, sink.FilesOf, rejects, keeper.LastNumber);
-        tree.WriteRecord(record, job.Series);
+        tree.WriteRecord(record, job.Series, job.Crew);
         return report with { FilesChanged = record.FilesChanged };
     }
 

@@ -13,6 +13,7 @@ public sealed class PlanRun
     private readonly FileGroup[] _longestFirst;
     private readonly int[] _openGroups;
     private int _patchesDone;
+    private Func<int, IPatchObserver>? _observerOf;
 
     /// <summary>Prepares a run.</summary>
     public PlanRun(ApplyPlan plan, ApplyOptions options, Crew crew)
@@ -40,10 +41,18 @@ public sealed class PlanRun
     /// <param name="sink">Takes the results; null for a dry run.</param>
     /// <param name="progress">Is told of patches done; null for nobody.</param>
     /// <param name="cancellation">Looked at before each group.</param>
+    /// <param name="observerOf">
+    /// What a worker shows every step to; null for nothing. A group that a rejected patch is joined to is shown more than once.
+    /// </param>
     public void Run(
-        ISourceTree source, Verdict verdict, IChangeSink? sink, IProgress<WorkEvent>? progress, CancellationToken cancellation)
+        ISourceTree source,
+        Verdict verdict,
+        IChangeSink? sink,
+        IProgress<WorkEvent>? progress,
+        CancellationToken cancellation,
+        Func<int, IPatchObserver>? observerOf = null)
     {
-        Verdict = verdict;
+        (Verdict, _observerOf) = (verdict, observerOf);
         IReadOnlyCollection<FileGroup> groups = _longestFirst;
         while (groups.Count > 0)
         {
@@ -71,7 +80,7 @@ public sealed class PlanRun
     private void RunGroup(
         int worker, FileGroup group, ISourceTree source, PatchSelection selection, IChangeSink? sink, IProgress<WorkEvent>? progress)
     {
-        var result = _runners[worker].Run(group, source, selection);
+        var result = _runners[worker].Run(group, source, selection, _observerOf?.Invoke(worker));
         sink?.Take(worker, result);
         _results[group.Index] = result with { Changed = [] };
         if (progress is null)

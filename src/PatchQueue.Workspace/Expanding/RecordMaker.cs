@@ -48,7 +48,8 @@ internal sealed class RecordMaker(ApplyJob job, ApplyReport report)
     private static IEnumerable<RecordedGroup> RejectsOf(IEnumerable<RecordedFile> rejects) =>
         rejects.ToImmutableArray() is { IsEmpty: false } files ? [new RecordedGroup(files, []) { IsRejects = true }] : [];
 
-    private static IEnumerable<RecordedGroup> GroupsOf(ApplyPlan plan, PlanRun run, Func<int, ImmutableArray<RecordedFile>> changed) =>
+    /// <summary>The groups of a plan as a record keeps them.</summary>
+    public static IEnumerable<RecordedGroup> GroupsOf(ApplyPlan plan, PlanRun run, Func<int, ImmutableArray<RecordedFile>> changed) =>
         plan.Groups.Select(group => new RecordedGroup(
             FilesOf(group, changed(group.Index)), TouchesOf(group, run.Results[group.Index].Outcomes)));
 

@@ -19,16 +19,12 @@ internal sealed class TreeUpdate(ApplyJob job, DirectoryHandle root, KnownTree k
     /// <exception cref="TreeEditedException">Somebody has changed files that pq wrote.</exception>
     public ApplyReport Run(CancellationToken cancellation)
     {
-        if (job.Quilt is not null)
-        {
-            throw new IOException("pq has been at work in this tree already; quilt's .pc can only be written with the first patches");
-        }
-
         var inspection = TreeInspection.Of(root, known, job.Verifies, job.Crew, cancellation);
         var change = SeriesComparison.Compare(known, job.Series, job.Verifies, job.Crew, cancellation);
         // The rejects come and go with all that is not as it should be.
         var isForced = _record.Forced is not null || job.Forced is not null;
-        if (_record.Options != job.Options || _record.Applied < _record.Patches.Length || (isForced && !change.IsEmpty))
+        if (_record.Options != job.Options || _record.Applied < _record.Patches.Length || (isForced && !change.IsEmpty)
+            || writing.MakesQuiltState)
         {
             return ApplyAll(change, inspection, cancellation);
         }
@@ -63,7 +59,7 @@ internal sealed class TreeUpdate(ApplyJob job, DirectoryHandle root, KnownTree k
         TakeBack(_record.Groups, named, steps);
         var report = new ApplyReport(plan.Patches, PatchOutcomes.Of(plan, run.Results, run.Verdict!), 0);
         var record = new RecordMaker(job, report).Make(plan, run, steps, writing.LastNumber);
-        return Commit(report, record with { Added = AddedAfter(change) }, steps, inspection, cancellation);
+        return Commit(report, record with { Added = AddedAfter(change) }, steps, inspection, run, cancellation);
     }
 
     private ApplyReport? ApplyPart(SeriesChange change, TreeInspection inspection, CancellationToken cancellation)
@@ -87,7 +83,7 @@ internal sealed class TreeUpdate(ApplyJob job, DirectoryHandle root, KnownTree k
         var groups = affected.Others(change).Concat(RecordMaker.GroupsOf(plan, run, steps)).ToImmutableArray();
         var report = FitReport.Of(plan.Patches, groups, PatchOutcomes.Of(plan, run.Results, run.Verdict));
         var record = new RecordMaker(job, report).Make(groups, writing.LastNumber) with { Added = AddedAfter(change) };
-        return Commit(report, record, steps, inspection, cancellation);
+        return Commit(report, record, steps, inspection, run, cancellation);
     }
 
     // A patch that goes forgets what it was going to change.
@@ -106,11 +102,12 @@ internal sealed class TreeUpdate(ApplyJob job, DirectoryHandle root, KnownTree k
     }
 
     private ApplyReport Commit(
-        ApplyReport report, TreeRecord record, TreeSteps steps, TreeInspection inspection, CancellationToken cancellation)
+        ApplyReport report, TreeRecord record, TreeSteps steps, TreeInspection inspection, PlanRun run, CancellationToken cancellation)
     {
         var rewritten = steps.InOrder();
         Demand([.. inspection.Edited.Where(path => !steps.HasAdopted(path))], rewritten, job.KeepsEdits);
-        writing.Commit(record with { Base = _record.Base, Queue = job.Queue ?? _record.Queue }, steps, inspection, cancellation);
+        var whole = record with { Base = _record.Base, Queue = job.Queue ?? _record.Queue };
+        writing.Commit(whole, steps, inspection, (run, writing.Pristine), cancellation);
         return report with { FilesChanged = record.FilesChanged, FilesRewritten = rewritten.Count };
     }
 

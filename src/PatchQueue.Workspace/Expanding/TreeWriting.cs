@@ -10,7 +10,10 @@ namespace PatchQueue.Expanding;
 
 /// <summary>Turns results into steps of a transaction, carries it out, and writes the tree's record.</summary>
 internal sealed class TreeWriting(ApplyJob job, DirectoryHandle root, StateDirectory state, TreeTransaction transaction, KnownTree? known)
+    : IDisposable
 {
+    private QuiltUpdate? _quilt;
+
     /// <summary>Whether the tree is as the run wants it.</summary>
     public bool IsCommitted { get; private set; }
 
@@ -28,8 +31,7 @@ internal sealed class TreeWriting(ApplyJob job, DirectoryHandle root, StateDirec
         StageRejects(RejectFiles.Of(plan, run.Verdict!).Concat(job.RejectFiles), source, steps);
         var report = new ApplyReport(plan.Patches, PatchOutcomes.Of(plan, run.Results, run.Verdict!), 0);
         var record = new RecordMaker(job, report).Make(plan, run, steps, transaction.LastNumber);
-        WriteQuiltState(run, source, cancellation);
-        Commit(record, steps, null, cancellation);
+        Commit(record, steps, null, (run, source), cancellation);
         return report with { FilesChanged = record.FilesChanged };
     }
 
@@ -45,7 +47,9 @@ internal sealed class TreeWriting(ApplyJob job, DirectoryHandle root, StateDirec
     {
         var run = new PlanRun(plan, job.Options, job.Crew);
         steps.Begin(plan.Groups.Length);
-        run.Run(source, new Verdict(plan, job.Limit, job.KeepsGoing), steps, job.Progress, cancellation);
+        BeginQuilt([.. Enumerable.Range(0, job.Series.Count).Select(i => job.Series.ToRecord(i, isApplied: true))]);
+        var verdict = new Verdict(plan, job.Limit, job.KeepsGoing);
+        run.Run(source, verdict, steps, job.Progress, cancellation, _quilt is null ? null : _quilt.ObserverOf);
         return (run, steps);
     }
 
@@ -59,15 +63,33 @@ internal sealed class TreeWriting(ApplyJob job, DirectoryHandle root, StateDirec
     public ISourceTree Pristine => new PristineSource(root, transaction.Folders, known!);
 
     /// <summary>Carries the steps out and writes the record.</summary>
-    public void Commit(TreeRecord record, TreeSteps steps, TreeInspection? inspection, CancellationToken cancellation)
+    /// <param name="record">The tree's record as it is to be.</param>
+    /// <param name="steps">The steps.</param>
+    /// <param name="inspection">What was found in the tree before; null for a tree that pq has not been at work in.</param>
+    /// <param name="shown">The run that made the new files, and what it was run over.</param>
+    /// <param name="cancellation">Looked at until everything is prepared.</param>
+    public void Commit(
+        TreeRecord record,
+        TreeSteps steps,
+        TreeInspection? inspection,
+        (PlanRun Run, ISourceTree Source) shown,
+        CancellationToken cancellation)
     {
         var bytes = TreeRecordFile.Write(record);
         var list = steps.InOrder();
+        var quiltSteps = FinishQuilt(record, steps, inspection, shown, cancellation);
         cancellation.ThrowIfCancellationRequested();
-        var identities = transaction.Commit(list, bytes, job.Crew);
+        var identities = transaction.Commit(new JournalSteps(list, quiltSteps), bytes, job.Crew);
         IsCommitted = true;
         WriteStats(record, bytes, list, identities, inspection);
+        _quilt?.Note(state, root, known?.Bytes, bytes);
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _quilt?.Dispose();
+
+    /// <summary>Whether the run is to make a <c>.pc</c> that is not there.</summary>
+    public bool MakesQuiltState => job.Quilt is not null && DirectoryCalls.Stat(root, ".pc"u8, out _) == Errno.NoEntry;
 
     /// <summary>Notes identities anew where the record stays.</summary>
     public void WriteStats(TreeInspection inspection) => WriteStats(known!.Record, known.Bytes, [], [], inspection);
@@ -90,15 +112,35 @@ internal sealed class TreeWriting(ApplyJob job, DirectoryHandle root, StateDirec
         }
     }
 
-    private void WriteQuiltState(PlanRun run, ISourceTree source, CancellationToken cancellation)
+    private void BeginQuilt(IReadOnlyList<RecordedPatch> patches)
     {
-        if (job.Quilt is { } quilt)
+        _quilt?.Dispose();
+        _quilt = QuiltUpdate.TryBegin(root, transaction, job.Quilt?.Queue, job.Crew);
+        _quilt?.Begin(known?.Record, patches);
+    }
+
+    // Where patches were rejected, others go in than it was begun for.
+    private IReadOnlyList<QuiltStep> FinishQuilt(
+        TreeRecord record,
+        TreeSteps steps,
+        TreeInspection? inspection,
+        (PlanRun Run, ISourceTree Source) shown,
+        CancellationToken cancellation)
+    {
+        if (_quilt is null)
         {
-            using var directory = transaction.OpenQuiltState();
-            using var pc = new QuiltState(directory, quilt, job.Crew.Size);
-            run.Show(source, pc.ObserverOf, cancellation);
-            pc.Finish(run.Verdict!.Selection.Includes);
+            return [];
         }
+
+        if (!_quilt.IsFor(QuiltUpdate.NamesOf(record)))
+        {
+            BeginQuilt([.. record.Patches.Take(record.Applied)]);
+            shown.Run.Show(shown.Source, _quilt.ObserverOf, cancellation);
+        }
+
+        var edited = new HashSet<TreePath>(job.Carried.Keys, TreePathComparer.Instance);
+        edited.UnionWith(inspection?.Edited.Where(path => !steps.HasAdopted(path)) ?? []);
+        return _quilt.Finish(record, edited);
     }
 
     private void WriteStats(

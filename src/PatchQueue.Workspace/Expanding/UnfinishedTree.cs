@@ -1,9 +1,11 @@
 using System.Text;
 using PatchQueue.Journal;
 using PatchQueue.Native;
+using PatchQueue.Quilt;
 using PatchQueue.Records;
 using PatchQueue.Text;
 using PatchQueue.Trees;
+using PatchQueue.Work;
 
 namespace PatchQueue.Expanding;
 
@@ -56,12 +58,13 @@ internal sealed class UnfinishedTree : IDisposable
     public BaseKeeper NewKeeper() => new(new BaseFolders(_state));
 
     /// <summary>Writes the tree's record, and notes the identities of its files.</summary>
-    public void WriteRecord(TreeRecord record, SeriesPatches series)
+    public void WriteRecord(TreeRecord record, SeriesPatches series, Crew crew)
     {
         var bytes = TreeRecordFile.Write(record);
         StateFile.Write(_state.Handle, TreeRecordFile.Name, bytes);
         var files = record.Groups.SelectMany(group => group.Files).Select(file => file.IsWritten ? IdentityOf(file.Path) : default);
         new TreeStats([.. Enumerable.Range(0, record.Patches.Length).Select(series.IdentityOf)], [.. files], default).Write(_state, bytes);
+        QuiltNote.Write(_state, Root, bytes, null, crew);
     }
 
     /// <summary>Gives the tree its name.</summary>

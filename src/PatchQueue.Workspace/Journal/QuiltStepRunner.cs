@@ -70,7 +70,6 @@ internal sealed class QuiltStepRunner : IDisposable
         {
             var parent = _parents.TryOpen(step.Path)!;
             Demand(DirectoryCalls.Rename(parent, step.Path.Name, _prepared, NameOf(step)), "remove", step);
-            _parents.Close();
         }
     }
 
@@ -83,9 +82,11 @@ internal sealed class QuiltStepRunner : IDisposable
         }
 
         var parent = _parents.Make(step.Path);
-        _ = DirectoryCalls.Rename(parent, step.Path.Name, _prepared, [.. NameOf(step), .. ".old"u8]);
-        Demand(DirectoryCalls.Rename(_prepared, NameOf(step), parent, step.Path.Name), "put", step);
-        _parents.Close();
+        if (DirectoryCalls.Rename(_prepared, NameOf(step), parent, step.Path.Name, Libc.RenameNoReplace) != 0)
+        {
+            _ = DirectoryCalls.Rename(parent, step.Path.Name, _prepared, [.. NameOf(step), .. ".old"u8]);
+            Demand(DirectoryCalls.Rename(_prepared, NameOf(step), parent, step.Path.Name), "put", step);
+        }
     }
 
     private void PlaceFile(in QuiltStep step)

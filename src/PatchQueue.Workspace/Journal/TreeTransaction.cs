@@ -19,6 +19,7 @@ public sealed class TreeTransaction : IDisposable
     private readonly StagingNumbers _numbers;
     private readonly StagingNumbers _quiltNumbers = new(0);
     private readonly int _lastBefore;
+    private Crew _crew = new(1);
 
     private TreeTransaction(DirectoryHandle root, StateDirectory state, int lastNumber)
     {
@@ -79,7 +80,7 @@ public sealed class TreeTransaction : IDisposable
             transaction.PutState();
         }
 
-        Clear(state);
+        Clear(state, crew);
         return steps is not null;
     }
 
@@ -126,6 +127,7 @@ public sealed class TreeTransaction : IDisposable
     /// <inheritdoc cref="Commit(IReadOnlyList{TreeStep}, ReadOnlySpan{byte}, Crew)"/>
     public FileIdentity[] Commit(JournalSteps steps, ReadOnlySpan<byte> record, Crew crew)
     {
+        _crew = crew;
         StateFile.Write(_transaction, "record"u8, record);
         _transaction.SyncFileSystem();
         WriteJournal(steps);
@@ -158,7 +160,7 @@ public sealed class TreeTransaction : IDisposable
             Folders.RemoveAbove(_lastBefore);
         }
 
-        Clear(_state);
+        Clear(_state, _crew);
     }
 
     /// <inheritdoc/>
@@ -174,11 +176,16 @@ public sealed class TreeTransaction : IDisposable
         StateFile.TryRead(transaction, Journal) is { } journal ? JournalFile.TryRead(journal) : null;
 
     // The journal goes first: carried out once more, after others have been at work in the tree, it could undo what they did.
-    private static void Clear(StateDirectory state)
+    private static void Clear(StateDirectory state, Crew crew)
     {
         using (var transaction = state.Handle.TryOpenChild("txn"u8))
         {
             _ = transaction is null ? 0 : DirectoryCalls.Unlink(transaction, Journal);
+            using var quilt = transaction?.TryOpenChild("quilt"u8);
+            if (quilt is not null)
+            {
+                DirectoryRemoval.RemoveAllIn(quilt, crew);
+            }
         }
 
         DirectoryRemoval.Remove(state.Handle, "txn"u8);

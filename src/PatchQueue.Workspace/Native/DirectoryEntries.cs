@@ -10,16 +10,21 @@ internal static unsafe class DirectoryEntries
     private const int TypeOffset = 18;
     private const int NameOffset = 19;
     private const byte DirectoryType = 4;
+    private const int Size = 32 * 1024;
+
+    // Trees of small directories are read as often as written; clearing such a buffer costs more than a small directory does.
+    [ThreadStatic]
+    private static byte[]? _buffer;
 
     /// <summary>Reads all names but <c>.</c> and <c>..</c>; the handle must not have been read from before.</summary>
     public static List<(byte[] Name, bool IsDirectory)> Of(DirectoryHandle directory)
     {
         var entries = new List<(byte[], bool)>();
-        var buffer = new byte[32 * 1024];
+        var buffer = _buffer ??= new byte[Size];
         fixed (byte* start = buffer)
         {
             nint length;
-            while ((length = Libc.GetDirectoryEntries(directory.Descriptor, start, buffer.Length)) > 0)
+            while ((length = Libc.GetDirectoryEntries(directory.Descriptor, start, Size)) > 0)
             {
                 for (var at = 0; at < length; at += BitConverter.ToUInt16(buffer, at + LengthOffset))
                 {

@@ -13,6 +13,7 @@ internal sealed class BackupWriter(DirectoryHandle directory) : IDisposable
 {
     private const int NewFile = 0x1b6;
 
+    private readonly List<Slice> _runs = [];
     private readonly DirectoryTreeWriter _writer = new(directory, ExistingFile.Replace, keepsPermissions: true);
 
     /// <summary>The mode of a file that a program makes and nothing is said about.</summary>
@@ -31,7 +32,9 @@ internal sealed class BackupWriter(DirectoryHandle directory) : IDisposable
                 break;
             case SourceState.Regular:
                 var permissions = file.IsNew ? file.Permissions & ~ProcessUmask.Value : file.Permissions;
-                _writer.WriteFile(place, file.Text.ToArray(), permissions, modified);
+                _runs.Clear();
+                file.Text.AddRuns(_runs);
+                _writer.WriteFile(place, file.Text.Buffer.Span, _runs, permissions, modified);
                 break;
             default:
                 _writer.WriteFile(place, [], NewFilePermissions);

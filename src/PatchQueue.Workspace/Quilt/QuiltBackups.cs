@@ -8,16 +8,22 @@ namespace PatchQueue.Quilt;
 public sealed class QuiltBackups : IDisposable
 {
     private readonly BackupWriter _writer;
+    private readonly Action<IReadOnlyDictionary<int, ulong>> _finished;
+    private readonly Dictionary<int, ulong> _sums = [];
 
-    internal QuiltBackups(PreparedState prepared) => _writer = prepared.NewWriter();
+    internal QuiltBackups(PreparedState prepared, Action<IReadOnlyDictionary<int, ulong>> finished) =>
+        (_writer, _finished) = (prepared.NewWriter(), finished);
 
     /// <summary>Writes one.</summary>
     /// <param name="pushed">What <see cref="QuiltChange.Push"/> has returned for the patch.</param>
     /// <param name="path">The file's path in the tree.</param>
     /// <param name="file">The file before the patch; anything but a file or a link is absent.</param>
     /// <param name="modified">The time that the backup gets; null: the present moment.</param>
-    public void Write(int pushed, TreePath path, in FileView file, FileTime? modified = null) =>
+    public void Write(int pushed, TreePath path, in FileView file, FileTime? modified = null)
+    {
         _writer.Write(PreparedState.PlaceIn(pushed, path), file, modified);
+        _sums[pushed] = unchecked(_sums.GetValueOrDefault(pushed) + PatchMark.SumOf(path.Bytes));
+    }
 
     /// <summary>Writes one of every file that a run shows.</summary>
     /// <param name="pushedOf">
@@ -27,5 +33,9 @@ public sealed class QuiltBackups : IDisposable
         _writer, (patch, path) => pushedOf(patch) is { } pushed ? PreparedState.PlaceIn(pushed, path) : null);
 
     /// <inheritdoc/>
-    public void Dispose() => _writer.Dispose();
+    public void Dispose()
+    {
+        _writer.Dispose();
+        _finished(_sums);
+    }
 }

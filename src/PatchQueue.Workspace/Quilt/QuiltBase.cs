@@ -29,7 +29,7 @@ public sealed class QuiltBase : ISourceTree
     {
         (_quilt, _createsFile) = (quilt, createsFile);
         (_tree, _state) = (new DirectorySource(root), new DirectorySource(quilt.Handle));
-        for (var index = quilt.Applied.Length - 1; index >= before; index--)
+        for (var index = quilt.Names.Length - 1; index >= before; index--)
         {
             foreach (var backup in quilt.BackupsOf(index))
             {
@@ -50,10 +50,10 @@ public sealed class QuiltBase : ISourceTree
             return found == SourceState.Blocked && IsBlockedByPatches(path) ? SourceState.Absent : found;
         }
 
-        var state = _state.Read(_quilt.Applied[owner].Name.BackupOf(path), text, out permissions);
+        var state = _state.Read(_quilt.Names[owner].BackupOf(path), text, out permissions);
         if (state is not (SourceState.Regular or SourceState.Symlink))
         {
-            throw new QuiltStateException($".pc/{_quilt.Applied[owner].Name}/{path} has gone");
+            throw new QuiltStateException($".pc/{_quilt.Names[owner]}/{path} has gone");
         }
 
         if (state == SourceState.Regular && text.IsEmpty && _createsFile(owner, path))

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Collections.Concurrent;
 using PatchQueue.Applying;
 using PatchQueue.Journal;
 using PatchQueue.Native;
@@ -22,7 +22,11 @@ public sealed class QuiltChange : IDisposable
     private readonly HashSet<QuiltName> _applied;
     private readonly List<(QuiltName Name, int Number, bool HasTimestamp)> _pushed = [];
     private readonly List<QuiltStep> _placing = [];
+    private readonly ConcurrentDictionary<QuiltName, bool> _touched = [];
+    private readonly HashSet<QuiltName> _distrusted = [];
+    private readonly Dictionary<int, ulong> _sums = [];
     private bool _isDropped;
+    private FileTime _stamp;
 
     /// <summary>Begins.</summary>
     /// <param name="transaction">The transaction that changes the tree.</param>
@@ -34,11 +38,19 @@ public sealed class QuiltChange : IDisposable
         (_before, _queue, _clock) = (before, queue, clock);
         _prepared = new PreparedState(transaction);
         _going = new GoingState(before?.Reading, _prepared.NewNumber);
-        _applied = [.. before is null ? [] : before.Applied.Select(patch => patch.Name)];
+        _applied = [.. before is null ? [] : before.Names];
     }
 
     /// <summary>Makes a writer of backups; one a thread, for as long as <see cref="Finish"/> has not been called.</summary>
-    public QuiltBackups NewBackups() => new(_prepared);
+    public QuiltBackups NewBackups() => new(_prepared, Take);
+
+    /// <summary>
+    /// What shows a change of the patches that go in, once the change is finished and every backup was written once and by a
+    /// <see cref="QuiltBackups"/>.
+    /// </summary>
+    internal IEnumerable<(QuiltName Name, PatchMark Mark)> Marks => _pushed.Select(pushed => (
+        pushed.Name,
+        PatchMark.OfNew(_sums.GetValueOrDefault(pushed.Number), HasTimestamp(pushed.Name, pushed.HasTimestamp) ? _stamp : null)));
 
     /// <summary>A patch goes in, or is in and gets all its backups anew.</summary>
     /// <param name="name">Its name.</param>
@@ -46,12 +58,19 @@ public sealed class QuiltChange : IDisposable
     /// <returns>What names it when its backups are written.</returns>
     public int Push(QuiltName name, bool isForced = false) => Add(name, isForced, hasTimestamp: true);
 
+    /// <summary>
+    /// A patch that goes in gets no time stamp, because one of its files holds somebody's change that is older than the present moment:
+    /// quilt would take the stamp's word that there is none, and lose it.
+    /// </summary>
+    public void Distrust(QuiltName name) => _distrusted.Add(name);
+
     /// <summary>A patch that touches no file yet goes in: <c>quilt new</c>, which leaves no time stamp.</summary>
     public void New(QuiltName name) => Add(name, isForced: false, hasTimestamp: false);
 
     /// <summary>A patch goes out, with its backups and its mark.</summary>
     public void Pop(QuiltName name)
     {
+        _touched[name] = true;
         _ = _applied.Remove(name);
         _ = _going.SetAside(name.Directory);
         _going.Remove(name.Mark);
@@ -71,6 +90,7 @@ public sealed class QuiltChange : IDisposable
             _placing.Add(taken with { Kind = QuiltStepKind.PlaceDirectory, Path = to.Directory });
         }
 
+        _touched[to] = true;
         _ = _applied.Add(to);
         SetMark(to, isForced);
     }
@@ -85,6 +105,7 @@ public sealed class QuiltChange : IDisposable
     /// <param name="modified">The file's own time, which <c>quilt add</c> keeps; null: the present moment.</param>
     public void AddFile(QuiltName name, TreePath path, in FileView file, FileTime? modified)
     {
+        _touched[name] = true;
         var step = _prepared.PrepareBackup(_going.Checked(name.BackupOf(path)), file, modified);
         lock (_placing)
         {
@@ -95,6 +116,7 @@ public sealed class QuiltChange : IDisposable
     /// <summary>A file leaves a patch that is in: <c>quilt remove</c>, which marks the patch besides when it has a patch file.</summary>
     public void RemoveFile(QuiltName name, TreePath path)
     {
+        _touched[name] = true;
         _going.Remove(name.BackupOf(path));
         _going.RemoveEmptyAbove(name.BackupOf(path));
     }
@@ -102,6 +124,7 @@ public sealed class QuiltChange : IDisposable
     /// <summary>A patch that is in has been refreshed: its time stamp is new, its mark goes.</summary>
     public void Refresh(QuiltName name)
     {
+        _touched[name] = true;
         _placing.Add(_prepared.PrepareOwn(name.BackupOf(TreePath.Parse(".timestamp")), [], Now()));
         SetMark(name, isForced: false);
     }
@@ -131,6 +154,9 @@ public sealed class QuiltChange : IDisposable
         }
     }
 
+    /// <summary>Whether anything of the patch's state changes.</summary>
+    public bool Touches(QuiltName name) => _touched.ContainsKey(name);
+
     /// <summary>Completes what is prepared. Called once, when the files of the tree are prepared: time stamps must be the newest.</summary>
     /// <param name="applied">The patches that are in after the change, from the first.</param>
     /// <param name="crew">The threads.</param>
@@ -143,11 +169,18 @@ public sealed class QuiltChange : IDisposable
             throw new InvalidOperationException("the patches are not those that the change leaves applied");
         }
 
-        var (now, directories) = (Now(), new QuiltStep[_pushed.Count]);
-        crew.Do(_pushed.Count, (_, i) => directories[i] = Complete(_pushed[i], now), CancellationToken.None);
+        _stamp = Now();
+        var directories = new QuiltStep[_pushed.Count];
+        crew.Do(_pushed.Count, (_, i) => directories[i] = Complete(_pushed[i]), CancellationToken.None);
         if (!_isDropped)
         {
-            PlaceOwn(applied);
+            var own = new OwnFiles(_before, _queue, _prepared);
+            own.Place(applied);
+            _placing.AddRange(own.Steps);
+            if (applied.Count == 0)
+            {
+                _going.Remove(TreePath.Parse("applied-patches"));
+            }
         }
 
         return [.. _going.Steps, .. directories, .. _placing.OrderBy(step => step.Kind)];
@@ -158,6 +191,7 @@ public sealed class QuiltChange : IDisposable
 
     private int Add(QuiltName name, bool isForced, bool hasTimestamp)
     {
+        _touched[name] = true;
         _ = _going.SetAside(name.Directory);
         _ = _applied.Add(name);
         var number = _prepared.NewNumber();
@@ -166,47 +200,21 @@ public sealed class QuiltChange : IDisposable
         return number;
     }
 
-    private QuiltStep Complete((QuiltName Name, int Number, bool HasTimestamp) pushed, FileTime now) =>
-        _prepared.CompleteDirectory(pushed.Name.Directory, pushed.Number, pushed.HasTimestamp ? now : null);
+    private QuiltStep Complete((QuiltName Name, int Number, bool HasTimestamp) pushed) => _prepared.CompleteDirectory(
+        pushed.Name.Directory, pushed.Number, HasTimestamp(pushed.Name, pushed.HasTimestamp) ? _stamp : null);
 
-    private void PlaceOwn(IReadOnlyList<QuiltName> applied)
+    private bool HasTimestamp(QuiltName name, bool isWanted) => isWanted && !_distrusted.Contains(name);
+
+    private void Take(IReadOnlyDictionary<int, ulong> sums)
     {
-        if (_before is null)
+        lock (_sums)
         {
-            Place(".version", "2\n"u8);
-        }
-
-        if (_queue is not null && _before?.PatchesDirectory is null)
-        {
-            Place(".quilt_patches", Encoding.UTF8.GetBytes(_queue.PatchesDirectory + "\n"));
-        }
-
-        if (_queue is not null && _before?.SeriesName is null)
-        {
-            Place(".quilt_series", Encoding.UTF8.GetBytes(_queue.SeriesName + "\n"));
-        }
-
-        if (_queue?.OwnSeries is { } series && !series.AsSpan().SequenceEqual(_before?.TryReadOwnSeries()))
-        {
-            Place("series", series);
-        }
-
-        PlaceApplied(applied);
-    }
-
-    private void PlaceApplied(IReadOnlyList<QuiltName> applied)
-    {
-        if (applied.Count == 0)
-        {
-            _going.Remove(TreePath.Parse("applied-patches"));
-        }
-        else if (_before is null || !applied.SequenceEqual(_before.Applied.Select(patch => patch.Name)))
-        {
-            Place("applied-patches", AppliedList.Write(applied));
+            foreach (var (number, sum) in sums)
+            {
+                _sums[number] = unchecked(_sums.GetValueOrDefault(number) + sum);
+            }
         }
     }
-
-    private void Place(string name, ReadOnlySpan<byte> content) => _placing.Add(_prepared.PrepareOwn(TreePath.Parse(name), content));
 
     // The file system's own clock lags behind this one by up to a tick, so that the stamp is newer than what was written just now.
     private FileTime Now()

@@ -15,14 +15,16 @@ public sealed class QuiltTree : IDisposable
     private const string Newest = "2";
 
     private readonly ImmutableArray<QuiltBackup>[] _backups;
+    private readonly Lazy<ImmutableArray<QuiltPatch>> _applied;
 
-    private QuiltTree(DirectoryHandle state)
+    private QuiltTree(DirectoryHandle state, Crew crew)
     {
         (Handle, Reading) = (state, new StateReading(state));
         CheckVersion();
-        Applied = ReadApplied();
+        Names = [.. AppliedList.Read(Reading.TryReadFile(TreePath.Parse("applied-patches")) ?? [])];
         CheckNames();
-        _backups = new ImmutableArray<QuiltBackup>[Applied.Length];
+        _backups = new ImmutableArray<QuiltBackup>[Names.Length];
+        _applied = new(() => ReadApplied(crew));
         PatchesDirectory = ReadLine(".quilt_patches");
         SeriesName = ReadLine(".quilt_series");
     }
@@ -39,8 +41,11 @@ public sealed class QuiltTree : IDisposable
     /// </summary>
     public string? SeriesName { get; }
 
-    /// <summary>The patches that are in, from the first.</summary>
-    public ImmutableArray<QuiltPatch> Applied { get; }
+    /// <summary>The names of the patches that are in, from the first.</summary>
+    public ImmutableArray<QuiltName> Names { get; }
+
+    /// <summary>The patches that are in, from the first; each is looked at on disk when they are first asked for.</summary>
+    public ImmutableArray<QuiltPatch> Applied => _applied.Value;
 
     /// <summary>Where everything is.</summary>
     internal DirectoryHandle Handle { get; }
@@ -49,9 +54,11 @@ public sealed class QuiltTree : IDisposable
     internal StateReading Reading { get; }
 
     /// <summary>Opens the <c>.pc</c> of a tree.</summary>
+    /// <param name="root">The tree.</param>
+    /// <param name="crew">The threads that look at the patches; null for the caller's alone.</param>
     /// <returns>Null when the tree has none.</returns>
     /// <exception cref="QuiltStateException">It is a link or a file, of another version, or damaged.</exception>
-    public static QuiltTree? TryOpen(DirectoryHandle root)
+    public static QuiltTree? TryOpen(DirectoryHandle root, Crew? crew = null)
     {
         if (root.TryOpenChild(".pc"u8) is not { } state)
         {
@@ -62,7 +69,7 @@ public sealed class QuiltTree : IDisposable
 
         try
         {
-            return new QuiltTree(state);
+            return new QuiltTree(state, crew ?? new Crew(1));
         }
         catch
         {
@@ -74,8 +81,8 @@ public sealed class QuiltTree : IDisposable
     /// <summary>The place of a patch among those applied, from 0; -1 when it is not.</summary>
     public int IndexOf(QuiltName name)
     {
-        var index = Applied.Length - 1;
-        while (index >= 0 && !Applied[index].Name.Equals(name))
+        var index = Names.Length - 1;
+        while (index >= 0 && !Names[index].Equals(name))
         {
             index--;
         }
@@ -90,7 +97,7 @@ public sealed class QuiltTree : IDisposable
 
     /// <summary>Reads the backups of all applied patches with several threads.</summary>
     public void ReadBackups(Crew crew, CancellationToken cancellation) =>
-        crew.Do(Applied.Length, (_, index) => BackupsOf(index), cancellation);
+        crew.Do(Names.Length, (_, index) => BackupsOf(index), cancellation);
 
     /// <summary>The series that <c>.pc</c> itself holds and quilt prefers to the queue's; null when it holds none.</summary>
     public byte[]? TryReadOwnSeries() =>
@@ -114,8 +121,12 @@ public sealed class QuiltTree : IDisposable
         }
     }
 
-    private ImmutableArray<QuiltPatch> ReadApplied() =>
-        [.. AppliedList.Read(Reading.TryReadFile(TreePath.Parse("applied-patches")) ?? []).Select(ReadPatch)];
+    private ImmutableArray<QuiltPatch> ReadApplied(Crew crew)
+    {
+        var patches = new QuiltPatch[Names.Length];
+        crew.Do(patches.Length, (_, i) => patches[i] = ReadPatch(Names[i]), CancellationToken.None);
+        return [.. patches];
+    }
 
     private QuiltPatch ReadPatch(QuiltName name)
     {
@@ -129,7 +140,7 @@ public sealed class QuiltTree : IDisposable
     // The backups of a patch named a/b would be taken for some of a patch named a.
     private void CheckNames()
     {
-        var sorted = Applied.Select(patch => patch.Name).OrderBy(name => name.Directory).ToList();
+        var sorted = Names.OrderBy(name => name.Directory).ToList();
         for (var i = 1; i < sorted.Count; i++)
         {
             if (sorted[i].Directory.Equals(sorted[i - 1].Directory))
@@ -157,14 +168,14 @@ public sealed class QuiltTree : IDisposable
 
     private ImmutableArray<QuiltBackup> Walk(int index)
     {
-        using var directory = Reading.TryOpen(Applied[index].Name.Directory);
+        using var directory = Reading.TryOpen(Names[index].Directory);
         if (directory is null)
         {
             return [];
         }
 
         var backups = ImmutableArray.CreateBuilder<QuiltBackup>();
-        new BackupWalk(Applied[index].Name, backups.Add).Walk(directory);
+        new BackupWalk(Names[index], backups.Add).Walk(directory);
         return backups.DrainToImmutable();
     }
 }

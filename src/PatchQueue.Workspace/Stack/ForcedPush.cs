@@ -67,10 +67,6 @@ public sealed class ForcedPush(WorkTree tree, IReadOnlyList<PatchReference> seri
             _rejects[path] = [.. _rejects.GetValueOrDefault(path, []), .. RejectFile.Write(patch, outcome)];
         }
 
-        var own = whole.FilePatches.First(file => file.Line == section.Line).Hunks.Select(hunk => hunk.Line).ToList();
-        var rejected = outcome.Hunks.IsEmpty ? [] : section.Hunks.Where((_, i) => outcome.Hunks[i] is HunkOutcome.Rejected).ToList();
-        return rejected.Count == 0
-            ? [new UnresolvedHunk(outcome.Path!, 0, section.Line)]
-            : rejected.Select(hunk => new UnresolvedHunk(outcome.Path!, own.IndexOf(hunk.Line) + 1, hunk.Line));
+        return ForcedHunks.Of(outcome, whole);
     }
 }

@@ -47,7 +47,8 @@ public static class StackMove
     private static ApplyReport Try(WorkTree tree, PatchStack stack, int position, ApplyJob job, CancellationToken cancellation)
     {
         var patches = new SeriesPatches([.. stack.Series.Take(position)]) { TakesText = true };
-        return InPlaceExpansion.Run(job with { Series = patches, IsAllOrNothing = true }, tree, cancellation);
+        var quilt = QuiltSeries.Renewed(job.Quilt, stack.Series);
+        return InPlaceExpansion.Run(job with { Series = patches, Quilt = quilt, IsAllOrNothing = true }, tree, cancellation);
     }
 
     private static int FirstRejected(ApplyReport report) =>

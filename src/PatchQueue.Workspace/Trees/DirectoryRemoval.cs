@@ -1,10 +1,13 @@
 using PatchQueue.Native;
+using PatchQueue.Work;
 
 namespace PatchQueue.Trees;
 
 /// <summary>Removes a directory with all that is in it, without following a link.</summary>
 internal static class DirectoryRemoval
 {
+    private const int Batch = 32;
+
     /// <summary>Removes <paramref name="name"/> (one component) in <paramref name="parent"/>; nothing happens when it is absent.</summary>
     public static void Remove(DirectoryHandle parent, ReadOnlySpan<byte> name)
     {
@@ -28,6 +31,29 @@ internal static class DirectoryRemoval
         }
 
         Demand(DirectoryCalls.RemoveDirectory(parent, name), name);
+    }
+
+    /// <summary>Removes all that is in a directory, with several threads.</summary>
+    public static void RemoveAllIn(DirectoryHandle parent, Crew crew)
+    {
+        using var listed = parent.TryOpenChild("."u8) ?? throw SystemCallException.Last("list a directory that is to go");
+        var entries = DirectoryEntries.Of(listed).ToList();
+        crew.Do((entries.Count + Batch - 1) / Batch, (_, batch) => Remove(batch), CancellationToken.None);
+
+        void Remove(int batch)
+        {
+            for (var i = batch * Batch; i < Math.Min((batch + 1) * Batch, entries.Count); i++)
+            {
+                if (entries[i].IsDirectory)
+                {
+                    DirectoryRemoval.Remove(parent, entries[i].Name);
+                }
+                else
+                {
+                    Demand(DirectoryCalls.Unlink(parent, entries[i].Name), entries[i].Name);
+                }
+            }
+        }
     }
 
     private static void Demand(int errno, ReadOnlySpan<byte> name)

@@ -54,11 +54,12 @@ internal sealed class DirectoryStack(DirectoryHandle root) : IDisposable
 
     private void Descend(ReadOnlySpan<byte> path)
     {
+        var isMade = false;
         for (var start = _path.Length == 0 ? 0 : _path.Length + 1; start < path.Length;)
         {
             var slash = path[start..].IndexOf((byte)'/');
             var end = slash < 0 ? path.Length : start + slash;
-            var handle = OpenOrMake(_levels.Count == 0 ? root : _levels[^1].Handle!, path[start..end], path[..end]);
+            var handle = OpenOrMake(_levels.Count == 0 ? root : _levels[^1].Handle!, path[start..end], path[..end], ref isMade);
             _levels.Add(new Level(end, handle));
             _path = path[..end].ToArray();
             if (_levels.Count > MaxOpen)
@@ -70,14 +71,16 @@ internal sealed class DirectoryStack(DirectoryHandle root) : IDisposable
         }
     }
 
-    private static DirectoryHandle OpenOrMake(DirectoryHandle parent, ReadOnlySpan<byte> name, ReadOnlySpan<byte> path)
+    private static DirectoryHandle OpenOrMake(DirectoryHandle parent, ReadOnlySpan<byte> name, ReadOnlySpan<byte> path, ref bool isMade)
     {
-        if (parent.TryOpenChild(name) is { } child)
+        // In a directory that has just been made there is nothing to be opened.
+        if (!isMade && parent.TryOpenChild(name) is { } child)
         {
             return child;
         }
 
-        var errno = Marshal.GetLastPInvokeError();
+        var errno = isMade ? Errno.NoEntry : Marshal.GetLastPInvokeError();
+        isMade = true;
         errno = errno == Errno.NoEntry ? DirectoryCalls.MakeDirectory(parent, name, 0x1ff) : errno;
         return (errno is 0 or Errno.Exists ? parent.TryOpenChild(name) : null)
             ?? throw new SystemCallException(

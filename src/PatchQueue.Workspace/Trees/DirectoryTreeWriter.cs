@@ -33,6 +33,15 @@ public sealed class DirectoryTreeWriter(DirectoryHandle root, ExistingFile exist
         SetModified(file, path, modified);
     }
 
+    /// <summary>Writes a regular file from ranges of a buffer.</summary>
+    /// <inheritdoc cref="WriteFile(TreePath, ReadOnlySpan{byte}, int, FileTime?)"/>
+    internal void WriteFile(TreePath path, ReadOnlySpan<byte> buffer, List<Slice> runs, int permissions, FileTime? modified)
+    {
+        using var file = Create(path, permissions);
+        file.Write(buffer, runs, path.Bytes);
+        SetModified(file, path, modified);
+    }
+
     /// <summary>Writes a regular file from pieces, so that it never lies in memory whole.</summary>
     /// <inheritdoc cref="WriteFile(TreePath, ReadOnlySpan{byte}, int, FileTime?)"/>
     public void WriteFile(TreePath path, ContentReader content, int permissions, FileTime? modified = null)

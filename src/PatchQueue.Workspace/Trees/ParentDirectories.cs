@@ -27,8 +27,11 @@ internal sealed class ParentDirectories(DirectoryHandle root) : IDisposable
         {
             if (TryOpen(directory) is not { } parent || DirectoryCalls.RemoveDirectory(parent, directory.Name) != 0)
             {
-                return;
+                break;
             }
+
+            // What is open may be the next to go.
+            Close();
         }
     }
 

@@ -65,7 +65,7 @@ public sealed class QuiltTreeTests
         File.Delete(whole);
         File.CreateSymbolicLink(whole, target);
 
-        Assert.Throws<QuiltStateException>(() => QuiltTree.TryOpen(tree.Handle));
+        Assert.Throws<QuiltStateException>(() => _ = QuiltTree.TryOpen(tree.Handle)!.Applied);
     }
 
     [TestCase("1\n", "quilt upgrade")]

@@ -1,4 +1,3 @@
-using System.Text;
 using PatchQueue.Cli;
 using PatchQueue.Expanding;
 using PatchQueue.Queues;
@@ -26,23 +25,37 @@ internal static class QuiltSettings
         var quiltQueue = new QuiltQueue(
             FromTree(file.PatchesDirectory, tree),
             !isQuilts ? "series" : isInside ? Path.GetFileName(file.Path) : FromTree(file.Path, tree),
-            isQuilts ? null : OwnSeries(wanted));
+            isQuilts ? null : QuiltSeries.Write(wanted));
         return new QuiltOptions(quiltQueue, [.. wanted.Select(reference => reference.Name)]);
     }
+
+    /// <summary>
+    /// Where a <c>.pc</c> says that the queue of its tree is, in the words of a <c>QueueMemo</c>; null for a tree without one.
+    /// </summary>
+    public static string? MemoOf(string tree)
+    {
+        var state = Path.Combine(tree, ".pc");
+        if (!Directory.Exists(state))
+        {
+            return null;
+        }
+
+        var patches = Path.GetFullPath(Line(state, ".quilt_patches") ?? "patches", tree);
+        var name = Line(state, ".quilt_series") ?? "series";
+        var series = new[] { state, tree, patches }.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+        var isLayouts = series is null || (QueueFinder.Find(tree) is { Series: [var found] } folder && folder.Root == tree
+            && found.Path == series && found.PatchesDirectory == patches);
+        return isLayouts
+            ? "# .\n"
+            : $"# .\nseries = [{Quote(FromTree(series!, tree))}]\npatches = {Quote(FromTree(patches, tree))}\ndialect = \"quilt\"\n";
+    }
+
+    private static string? Line(string state, string name) =>
+        Path.Combine(state, name) is var path && File.Exists(path) ? File.ReadAllText(path).TrimEnd('\n') : null;
+
+    private static string Quote(string word) => $"\"{word.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"";
 
     // quilt works at the top of the tree, so what lies in it has the name that it has from there, and keeps it when the tree moves.
     private static string FromTree(string path, string? tree) =>
         tree is not null && Path.GetRelativePath(tree, path) is var name && !name.StartsWith("..", StringComparison.Ordinal) ? name : path;
-
-    private static byte[] OwnSeries(IReadOnlyList<PatchReference> wanted)
-    {
-        var series = new List<byte>();
-        foreach (var patch in wanted)
-        {
-            series.AddRange(patch.Name.Span);
-            series.AddRange(Encoding.ASCII.GetBytes($"{(patch.Strip == 1 ? "" : $" -p{patch.Strip}")}{(patch.IsReversed ? " -R" : "")}\n"));
-        }
-
-        return [.. series];
-    }
 }

@@ -4,6 +4,7 @@ using PatchQueue.Cli;
 using PatchQueue.Expanding;
 using PatchQueue.Output;
 using PatchQueue.Queues;
+using PatchQueue.Records;
 using PatchQueue.Trees;
 
 namespace PatchQueue.Commands;
@@ -67,7 +68,7 @@ internal sealed class Targets(ApplyJob job, ApplyRequest request, OpenedQueue qu
 
         if (!request.IsDryRun)
         {
-            return (InPlaceExpansion.Run(Remembering(tree), tree, cancellation), tree);
+            return (Run(tree, cancellation), tree);
         }
 
         return (InPlaceExpansion.Try(job, tree, cancellation), null);
@@ -87,12 +88,27 @@ internal sealed class Targets(ApplyJob job, ApplyRequest request, OpenedQueue qu
         var known = overlay is null ? BaseIdentity.Of(mainline, MainlinePath(), signature is not null) : string.Empty;
         if (BaseIdentity.IsOf(target, known))
         {
-            return (InPlaceExpansion.Run(Remembering(target), target, cancellation), target);
+            return (Run(target, cancellation), target);
         }
 
         var fresh = Remembering(target) with { Base = known };
         var report = NewTreeExpansion.Run(fresh, mainline, overlay, target, _ => signature?.Demand(), cancellation);
         return (report, target);
+    }
+
+    // A tree that has a .pc keeps it, and what quilt has done to it is taken over.
+    private ApplyReport Run(string path, CancellationToken cancellation)
+    {
+        using var tree = WorkTree.Open(path, job.Crew);
+        var remembering = Remembering(path);
+        if (QuiltSwitch.IsOn(tree))
+        {
+            using var list = PatchList.Read(queue.Folder!, queue.Settings, request.IsVanilla);
+            new QuiltTakeover(tree, list.References, job.Crew).Run(job.Options, remembering.Queue!, cancellation);
+            remembering = remembering with { Quilt = job.Quilt ?? QuiltSettings.Of(queue, list.References, path) };
+        }
+
+        return InPlaceExpansion.Run(remembering, tree, cancellation);
     }
 
     private ApplyJob Remembering(string tree) => job with { Queue = QueueMemo.Write(queue, tree) };

@@ -22,7 +22,8 @@ internal static class AddCommand
         {
             var place = session.StackInOrder().FindApplied(parsed.GetValue(patch));
             var paths = TreeFiles.PathsOf(session, parsed.GetValue(files)!);
-            var added = new FileAdding(session.Tree, place, session.Crew).Add(paths);
+            var named = new PatchFiles(session.Tree, session.Stack, session.Crew).NamedBy(place);
+            var added = new FileAdding(session.Tree, place, session.Crew) { History = session.NewHistory() }.Add(paths.Except(named));
             var name = session.Stack.Series[place].DisplayName;
             foreach (var path in paths)
             {

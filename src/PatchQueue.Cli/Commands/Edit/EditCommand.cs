@@ -22,7 +22,7 @@ internal static class EditCommand
             Editor.Demand(context, "pq add takes files into the patch; change them as you like");
             var top = session.StackInOrder().FindApplied(null);
             var paths = TreeFiles.PathsOf(session, parsed.GetValue(files)!);
-            foreach (var path in new FileAdding(session.Tree, top, session.Crew).Add(paths))
+            foreach (var path in new FileAdding(session.Tree, top, session.Crew) { History = session.NewHistory() }.Add(paths))
             {
                 context.Out.WriteLine($"{path} is in {session.Stack.Series[top].DisplayName} now");
             }

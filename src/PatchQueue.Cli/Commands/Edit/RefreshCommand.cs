@@ -97,8 +97,15 @@ internal sealed class RefreshCommand
             var others = edits.Except(operation.Refreshed)
                 .ToFrozenDictionary(path => path, _ => (SourceFile?)null, TreePathComparer.Instance);
             var job = session.NewJob(null) with { Carried = others, KeepsEdits = true, MergesEdits = false };
+            var pending = PendingFiles.Of(session.Tree);
             var moved = StackMove.To(session.Tree, stack, stack.Position, job, cancellation);
-            return moved.HasRejects ? throw Broken(moved) : moved;
+            if (moved.HasRejects)
+            {
+                throw Broken(moved);
+            }
+
+            pending.TakeInAgain(session.Crew);
+            return moved;
         });
         return ExitCode.Done;
     }

@@ -26,9 +26,11 @@ internal sealed class TreeSession : IDisposable
         {
             Queue = QueueArguments.OpenOfTree(path, Tree.Record?.Queue, request.Queue, context);
             List = PatchList.Read(Queue.Folder!, Queue.Settings, isVanilla: false);
+            Tree = QuiltHandover.TakeOver(this);
         }
         catch
         {
+            List?.Dispose();
             Tree.Dispose();
             throw;
         }
@@ -84,7 +86,7 @@ internal sealed class TreeSession : IDisposable
     public int PlaceOf(PatchReference patch) => List.References.ToList().FindIndex(other => other.Name.Span.SequenceEqual(patch.Name.Span));
 
     /// <summary>The tree; locked for a command that changes it.</summary>
-    public WorkTree Tree { get; }
+    public WorkTree Tree { get; private set; }
 
     /// <summary>Opens the tree that the command line names, or else the one that the working directory lies in.</summary>
     /// <exception cref="UsageException">There is none, or it has no queue.</exception>
@@ -106,16 +108,23 @@ internal sealed class TreeSession : IDisposable
     public ApplyJob NewJob(IProgress<WorkEvent>? progress) => new()
     {
         Series = new SeriesPatches([]),
-        Options = new ApplyOptions
-        {
-            Fuzz = Queue.Settings.Fuzz.Value,
-            RemovesEmptyFiles = Queue.Settings.RemoveEmptyFiles.Value,
-        },
+        Options = Options,
         KeepsEdits = Request.KeepsEdits,
         MergesEdits = Request.KeepsEdits,
         Queue = QueueMemo.Write(Queue, Path),
+        Quilt = QuiltSwitch.IsOn(Tree) ? QuiltSettings.Of(Queue, List.References, Path) : null,
         Crew = Crew,
         Progress = progress,
+    };
+
+    /// <summary>The tree's files between the patches that are in it.</summary>
+    public TreeHistory NewHistory() => new(Tree, new SeriesPatches([.. Stack.Series.Take(Stack.Position)]), Crew);
+
+    /// <summary>Fuzz and the rule for empty files.</summary>
+    public ApplyOptions Options => new()
+    {
+        Fuzz = Queue.Settings.Fuzz.Value,
+        RemovesEmptyFiles = Queue.Settings.RemoveEmptyFiles.Value,
     };
 
     /// <summary>An operation of this command, for the tree's log.</summary>
@@ -146,6 +155,7 @@ internal sealed class TreeSession : IDisposable
         try
         {
             var result = work();
+            QuiltHandover.RenewSeries(this);
             log.Finish(operation);
             return result;
         }
