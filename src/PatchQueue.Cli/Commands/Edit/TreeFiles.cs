@@ -30,7 +30,8 @@ internal static class TreeFiles
     }
 
     private static bool Owns(TreeSession session, SeriesFile series, string path) => path == series.Path
-        || (series.PatchesDirectory != session.Path && path.StartsWith(series.PatchesDirectory + "/", StringComparison.Ordinal));
+        || (series.PatchesDirectory.StartsWith(session.Path + "/", StringComparison.Ordinal)
+            && path.StartsWith(series.PatchesDirectory + "/", StringComparison.Ordinal));
 
     /// <summary>The paths of several names.</summary>
     public static TreePath[] PathsOf(TreeSession session, IEnumerable<string> names) => [.. names.Select(name => PathOf(session, name))];
