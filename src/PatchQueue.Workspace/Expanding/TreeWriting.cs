@@ -81,7 +81,7 @@ internal sealed class TreeWriting(ApplyJob job, DirectoryHandle root, StateDirec
         cancellation.ThrowIfCancellationRequested();
         var identities = transaction.Commit(new JournalSteps(list, quiltSteps), bytes, job.Crew);
         IsCommitted = true;
-        WriteStats(record, bytes, list, identities, inspection);
+        WriteStats(record, bytes, list, identities, inspection, steps.HasAdopted);
         _quilt?.Note(state, root, known?.Bytes, bytes);
     }
 
@@ -92,7 +92,7 @@ internal sealed class TreeWriting(ApplyJob job, DirectoryHandle root, StateDirec
     public bool MakesQuiltState => job.Quilt is not null && DirectoryCalls.Stat(root, ".pc"u8, out _) == Errno.NoEntry;
 
     /// <summary>Notes identities anew where the record stays.</summary>
-    public void WriteStats(TreeInspection inspection) => WriteStats(known!.Record, known.Bytes, [], [], inspection);
+    public void WriteStats(TreeInspection inspection) => WriteStats(known!.Record, known.Bytes, [], [], inspection, _ => false);
 
     /// <summary>Prepares <c>.rej</c> files.</summary>
     public static void StageRejects(IEnumerable<(TreePath Path, byte[] Content)> rejects, ISourceTree source, TreeSteps steps)
@@ -144,7 +144,12 @@ internal sealed class TreeWriting(ApplyJob job, DirectoryHandle root, StateDirec
     }
 
     private void WriteStats(
-        TreeRecord record, byte[] bytes, IReadOnlyList<TreeStep> steps, FileIdentity[] identities, TreeInspection? inspection)
+        TreeRecord record,
+        byte[] bytes,
+        IReadOnlyList<TreeStep> steps,
+        FileIdentity[] identities,
+        TreeInspection? inspection,
+        Predicate<TreePath> isAdopted)
     {
         var fresh = new Dictionary<TreePath, FileIdentity>(steps.Count, TreePathComparer.Instance);
         for (var i = 0; i < steps.Count; i++)
@@ -155,7 +160,9 @@ internal sealed class TreeWriting(ApplyJob job, DirectoryHandle root, StateDirec
         var files = record.Groups.SelectMany(group => group.Files).Select(file =>
             !file.IsWritten || job.Carried.ContainsKey(file.Path) ? default
             : fresh.TryGetValue(file.Path, out var identity) ? identity
-            : inspection?.IdentityOf(file.Path) ?? default);
+            : inspection is null ? default
+            : isAdopted(file.Path) ? inspection.FoundIdentityOf(file.Path)
+            : inspection.IdentityOf(file.Path));
         var patches = Enumerable.Range(0, record.Patches.Length).Select(job.Series.IdentityOf);
         new TreeStats([.. patches], [.. files], default).Write(state, bytes);
     }

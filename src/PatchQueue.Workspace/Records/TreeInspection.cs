@@ -48,6 +48,9 @@ internal sealed class TreeInspection
     public FileIdentity IdentityOf(TreePath path) =>
         _places.Value.TryGetValue(path, out var place) && !_isEdited[place] ? _identities[place] : default;
 
+    /// <summary>The identity of a file as it was found, whoever made it so.</summary>
+    public FileIdentity FoundIdentityOf(TreePath path) => _places.Value.TryGetValue(path, out var place) ? _identities[place] : default;
+
     /// <summary>Whether somebody has changed the file.</summary>
     public bool IsEdited(TreePath path) => _places.Value.TryGetValue(path, out var place) && _isEdited[place];
 
@@ -104,7 +107,7 @@ internal sealed class TreeInspection
         var isModeKept = state == SourceState.Symlink
             || (_known.Stats is { } stats && !stats.Files[file].IsEmpty
                 ? stats.Files[file].Mode == _identities[file].Mode
-                : IsSameMode(permissions, result));
+                : permissions == PermissionsOf(result));
         var hash = XxHash128.HashToUInt128(text.Content.Span);
         _found[file] = new RecordedResult(state, permissions, false, hash);
         return state == result.State && isModeKept && hash == result.Hash;
