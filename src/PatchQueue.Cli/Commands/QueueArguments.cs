@@ -69,7 +69,9 @@ internal sealed class QueueArguments
         (memo is { Length: > 0 } ? memo : QuiltSettings.MemoOf(tree)) is { } known
             ? QueueOpener.OpenOfTree(tree, known, context.WorkingDirectory, options, context.Environment)
             : QueueOpener.Open(context.WorkingDirectory, options, context.Environment),
-        context);
+        context) is var queue && queue.Folder!.Series.FirstOrDefault(file => !File.Exists(file.Path)) is { } absent
+            ? throw new UsageException($"there is no series file {absent.Path}", "pq new and pq import begin one")
+            : queue;
 
     private static OpenedQueue Check(OpenedQueue queue, CommandContext context)
     {

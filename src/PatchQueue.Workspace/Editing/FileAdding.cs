@@ -24,6 +24,7 @@ public sealed class FileAdding(WorkTree tree, int patch, Crew crew)
 {
     private readonly List<RecordedGroup> _groups = [.. tree.Record!.Groups];
     private readonly List<AddedFile> _again = [];
+    private readonly List<TreeStep> _unlinked = [];
 
     /// <summary>The tree's files between its patches, looked at where the tree has a <c>.pc</c>; null where mainline's are meant.</summary>
     public TreeHistory? History { get; init; }
@@ -72,7 +73,7 @@ public sealed class FileAdding(WorkTree tree, int patch, Crew crew)
             var bytes = TreeRecordFile.Write(record);
             using var quilt = QuiltUpdate.TryBegin(tree.Root, transaction, null, crew);
             var steps = quilt is null ? [] : AddBackups(quilt, record, added, isNew);
-            transaction.Commit(new JournalSteps([], steps), bytes, crew);
+            transaction.Commit(new JournalSteps(_unlinked, steps), bytes, crew);
             isCommitted = true;
             quilt?.Note(tree.State, tree.Root, tree.Known!.Bytes, bytes);
 
@@ -174,8 +175,15 @@ public sealed class FileAdding(WorkTree tree, int patch, Crew crew)
             throw new IOException($"{path} is neither a regular file nor a link");
         }
 
-        var view = new FileView(state, permissions, IsNew: false, text);
-        var (number, _) = transaction.NewStaging().Prepare(path, view);
+        var (view, staging) = (new FileView(state, permissions, IsNew: false, text), transaction.NewStaging());
+        var (number, _) = staging.Prepare(path, view);
+        if (state == SourceState.Regular && DirectoryCalls.Stat(tree.Root, path.Bytes, out var stat) == 0 && stat.LinkCount > 1)
+        {
+            // Another name of the file must not be changed with it.
+            var (copy, inode) = staging.Prepare(path, view);
+            _unlinked.Add(new TreeStep(TreeStepKind.Replace, path, copy, inode));
+        }
+
         return new RecordedFile(path, state, number, new ResultHash().Of(view)) { IsCopied = true };
     }
 }

@@ -4,6 +4,7 @@ using PatchQueue.Applying;
 using PatchQueue.Journal;
 using PatchQueue.Records;
 using PatchQueue.Text;
+using PatchQueue.Trees;
 
 namespace PatchQueue.Expanding;
 
@@ -93,12 +94,25 @@ internal sealed class TreeSteps(TreeTransaction transaction, KnownTree? known, T
     {
         var before = known?.Find(file.Path);
         var result = _hashes[worker].Of(file.Result);
-        var isCarried = before is { Result: not null } && job.Carried.ContainsKey(file.Path);
-        return isCarried ? Carry(worker, before! with { Result = result, IsCopied = false })
+        return job.Carried.ContainsKey(file.Path) ? Carry(worker, Kept(worker, file, before) with { Result = result, IsCopied = false })
             : before is { Result: { } last } && last == result ? new PlacedFile(before, null)
             : before is { Result: not null } && inspection!.IsAlready(file.Path, result) ? Adopt(before, result)
             : result.State == SourceState.Absent ? Take(file, before, result)
             : Put(worker, file, before, result);
+    }
+
+    // Of a file that no patch has changed the mainline's is what stands in the tree.
+    private RecordedFile Kept(int worker, in ChangedFile file, RecordedFile? before)
+    {
+        if (before is { Result: not null } || file.Original is not (SourceState.Regular or SourceState.Symlink))
+        {
+            return before ?? new RecordedFile(file.Path, file.Original, 0, null);
+        }
+
+        var text = new FileText();
+        var state = new DirectorySource(transaction.Root).Read(file.Path, text, out var permissions);
+        var (number, _) = _staging[worker].Prepare(file.Path, new FileView(state, permissions, IsNew: false, text));
+        return new RecordedFile(file.Path, state, number, null);
     }
 
     // Somebody's change stays, with what the patches make of the rest of the file.
@@ -156,6 +170,12 @@ internal sealed class TreeSteps(TreeTransaction transaction, KnownTree? known, T
         if (before.IsCopied && inspection!.IsEdited(before.Path))
         {
             return new PlacedFile(before, null);
+        }
+
+        if (before.BaseNumber > 0 && inspection!.IsAlready(before.Path, Pristine(before)))
+        {
+            _adopted[before.Path] = true;
+            return new PlacedFile(before with { BaseNumber = 0, Result = null, IsCopied = false }, null);
         }
 
         return job.Carried.ContainsKey(before.Path) ? Carry(0, before with { Result = Pristine(before), IsCopied = true }) : new(

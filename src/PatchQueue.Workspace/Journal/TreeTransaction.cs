@@ -29,6 +29,9 @@ public sealed class TreeTransaction : IDisposable
         _transaction = state.Handle.OpenOrMakeChild("txn"u8);
     }
 
+    /// <summary>The tree.</summary>
+    internal DirectoryHandle Root => _root;
+
     /// <summary>The prepared files and the mainline's.</summary>
     public BaseFolders Folders { get; }
 

@@ -12,6 +12,9 @@ internal sealed class TreeInspection
 {
     private const int Batch = 128;
 
+    // The one bit of a mode that a patch can tell.
+    private const int OwnerExecutes = 0x40;
+
     private readonly DirectoryHandle _root;
     private readonly KnownTree _known;
     private readonly bool _readsAll;
@@ -101,7 +104,7 @@ internal sealed class TreeInspection
         var isModeKept = state == SourceState.Symlink
             || (_known.Stats is { } stats && !stats.Files[file].IsEmpty
                 ? stats.Files[file].Mode == _identities[file].Mode
-                : permissions == PermissionsOf(result));
+                : IsSameMode(permissions, result));
         var hash = XxHash128.HashToUInt128(text.Content.Span);
         _found[file] = new RecordedResult(state, permissions, false, hash);
         return state == result.State && isModeKept && hash == result.Hash;
@@ -109,7 +112,10 @@ internal sealed class TreeInspection
 
     private static bool IsSame(RecordedResult found, RecordedResult wanted) => found.State == wanted.State
         && found.Hash == wanted.Hash
-        && (found.State != SourceState.Regular || found.Permissions == PermissionsOf(wanted));
+        && (found.State != SourceState.Regular || IsSameMode(found.Permissions, wanted));
+
+    private static bool IsSameMode(int permissions, RecordedResult wanted) =>
+        ((permissions ^ PermissionsOf(wanted)) & OwnerExecutes) == 0;
 
     private static int PermissionsOf(RecordedResult result) =>
         result.IsNew ? result.Permissions & ~ProcessUmask.Value : result.Permissions;

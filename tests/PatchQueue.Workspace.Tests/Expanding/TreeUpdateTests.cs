@@ -85,7 +85,7 @@ public sealed class TreeUpdateTests
         var mine = tree.FilesOutside(".pq").First(file => File.ReadAllText(file).Contains("changed by", StringComparison.Ordinal));
         File.AppendAllText(mine, "mine\n");
 
-        var report = InPlaceExpansion.Run(Job(tree, queue) with { KeepsEdits = true, MergesEdits = true }, tree.Root, CancellationToken.None);
+        var report = InPlaceExpansion.Run(Job(tree, queue) with { KeepsEdits = true }, tree.Root, CancellationToken.None);
 
         Assert.That(report.FilesRewritten, Is.Zero);
         Assert.That(File.ReadAllText(mine), Does.EndWith("mine\n"));

@@ -12,7 +12,8 @@ internal static class Editor
     /// <exception cref="UsageException">There is no terminal.</exception>
     public static void Demand(CommandContext context, string hint)
     {
-        if (!context.IsTerminal)
+        // Whoever names an editor may have one that needs no terminal.
+        if (!context.IsTerminal && Given(context, "VISUAL") is null && Given(context, "EDITOR") is null)
         {
             throw new UsageException("an editor needs a terminal, and this is none", hint);
         }

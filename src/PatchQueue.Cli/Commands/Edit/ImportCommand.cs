@@ -38,7 +38,7 @@ internal sealed class ImportCommand
     private Command Create(CommandContext context)
     {
         _headers.AcceptOnlyFromAmong("o", "a", "n");
-        return new TreeArguments().Writing(
+        return new TreeArguments { BeginsQueue = true }.Writing(
             Entry, context, [_files, _name, _strip, _reverse, _force, _headers], (session, parsed, _) => Run(session, parsed));
     }
 

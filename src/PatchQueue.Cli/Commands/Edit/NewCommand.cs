@@ -21,7 +21,7 @@ internal static class NewCommand
     private static Command Create(CommandContext context)
     {
         var name = new Argument<string>("PATCH") { Description = "Its name, as the series is to have it" };
-        return new TreeArguments().Writing(Entry, context, [name], (session, parsed, cancellation) =>
+        return new TreeArguments { BeginsQueue = true }.Writing(Entry, context, [name], (session, parsed, cancellation) =>
             Run(session, parsed.GetValue(name)!, cancellation));
     }
 

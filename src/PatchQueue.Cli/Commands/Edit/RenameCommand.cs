@@ -34,7 +34,9 @@ internal static class RenameCommand
             return Finish(session, named, given);
         }
 
-        var patch = session.FindEntry(given);
+        var patch = given is null && session.Stack.Top is null
+            ? throw new UnknownPatchException("no patch is applied", "-P names another")
+            : session.FindEntry(given);
         var name = NewNames.Of(session, newName, patch);
         var renaming = new PatchRenaming(folder, patch, name);
         if (renaming.IsTaken)

@@ -1,5 +1,6 @@
 using System.Text;
 using PatchQueue.Cli;
+using PatchQueue.Queues;
 using PatchQueue.Text;
 
 namespace PatchQueue.Commands;
@@ -17,10 +18,19 @@ internal static class TreeFiles
             throw new UsageException($"{name} does not lie in {session.Path}");
         }
 
+        var full = Path.GetFullPath(relative, session.Path);
+        if (relative.Split('/')[0] is ".pq" or ".pc" || session.Queue.Folder!.Series.Any(series => Owns(session, series, full)))
+        {
+            throw new UsageException($"{name} belongs to the queue, not to the tree");
+        }
+
         return TreePath.TryCreate(Encoding.UTF8.GetBytes(relative), out var path, out var fault)
             ? path
             : throw new UsageException($"{name} {fault.ToWords()}");
     }
+
+    private static bool Owns(TreeSession session, SeriesFile series, string path) => path == series.Path
+        || (series.PatchesDirectory != session.Path && path.StartsWith(series.PatchesDirectory + "/", StringComparison.Ordinal));
 
     /// <summary>The paths of several names.</summary>
     public static TreePath[] PathsOf(TreeSession session, IEnumerable<string> names) => [.. names.Select(name => PathOf(session, name))];

@@ -49,18 +49,11 @@ internal sealed class BisectRunCommand
             var trial = new Trial(tour, program, report, session.Request.IsQuiet ? TextWriter.Null : writer, cancellation);
             search = Search(trial, search, parsed.GetValue(_good) is not null, parsed.GetValue(_bad) is not null);
         }
-        catch (OperationCanceledException)
-        {
-            session.Context.Error.WriteLine("note: the tree stays where it is; pq bisect reset takes it back");
-            throw;
-        }
-        catch (Exception)
+        finally
         {
             tour.Return();
-            throw;
         }
 
-        tour.Return();
         report = report with { Suspects = [.. search.Suspects.Select(position => position - 1)] };
         report = report with { Files = report.Suspects is [var found] ? [.. FilesOf(session, found)] : [] };
         (isJson ? (Action<BisectReport, TextWriter>)BisectJson.Write : BisectText.Write)(report, session.Context.Out);

@@ -27,6 +27,9 @@ internal sealed class TreeArguments
     /// <summary>Tells of a command that can change the tree whether this command line only asks; it then takes no lock.</summary>
     public Predicate<ParseResult> IsQuestion { get; init; } = _ => false;
 
+    /// <summary>Whether the command begins a queue where there is none.</summary>
+    public bool BeginsQueue { get; init; }
+
     /// <summary>What a command does with a tree and its command line.</summary>
     /// <returns>The exit code.</returns>
     public delegate int Work(TreeSession session, ParseResult parsed, CancellationToken cancellation);
@@ -54,13 +57,22 @@ internal sealed class TreeArguments
 
         _queue.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(
-            () =>
-            {
-                using var session = TreeSession.Open(Read(parsed, isReading || IsQuestion(parsed)), context);
-                return work(session, parsed, cancellation);
-            },
-            cancellation));
+            () => Run(Read(parsed, isReading || IsQuestion(parsed)), parsed, context, work, cancellation), cancellation));
         return command;
+    }
+
+    private int Run(TreeRequest request, ParseResult parsed, CommandContext context, Work work, CancellationToken cancellation)
+    {
+        var begun = BeginsQueue ? QueueBeginning.Make(request, context) : null;
+        try
+        {
+            using var session = TreeSession.Open(request, context);
+            return work(session, parsed, cancellation);
+        }
+        finally
+        {
+            QueueBeginning.Unmake(begun);
+        }
     }
 
     private TreeRequest Read(ParseResult parsed, bool isReading) => new()

@@ -30,7 +30,8 @@ internal sealed class TreeProgram(IReadOnlyList<string> words, string tree, Comm
     public int Run(string patch, IEnumerable<TreePath> files, CancellationToken cancellation)
     {
         var names = string.Join('\n', files.Select(file => Encoding.UTF8.GetString(file.Bytes)));
-        var variables = ImmutableSortedDictionary<string, string>.Empty.Add("PQ_PATCH", patch);
+        // A build needs what its user has set: HOME, ARCH, CROSS_COMPILE.
+        var variables = context.Environment.ToImmutableSortedDictionary().SetItem("PQ_PATCH", patch).Remove("PQ_FILES");
         var call = new ProgramCall(Find(words[0]), [.. words.Skip(1)])
         {
             WorkingDirectory = tree,

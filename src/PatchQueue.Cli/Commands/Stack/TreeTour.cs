@@ -53,8 +53,20 @@ internal sealed class TreeTour
     public void Show(StackMoveReport rejected) =>
         new ApplyText(_session.Context, _session.Request.IsQuiet, _session.Request.IsVerbose).WriteOutcomes(rejected.Report, from: 0);
 
-    /// <summary>Goes back.</summary>
-    public void Return() => Return(_session, _home);
+    /// <summary>Goes back, and says what to do where the program has changed what it must not and the tree has to stay.</summary>
+    public void Return()
+    {
+        try
+        {
+            Return(_session, _home);
+        }
+        catch (Exception)
+        {
+            var place = _session.Stack.Top is { } top ? $"at {top.DisplayName}" : "at the mainline";
+            _session.Context.Error.WriteLine($"note: the tree stays {place}; once that is settled, pq bisect reset takes it back");
+            throw;
+        }
+    }
 
     /// <summary>Goes back to where an interrupted tour began.</summary>
     /// <returns>The name of the top; null when none is applied.</returns>
