@@ -147,7 +147,7 @@ public sealed class QuiltTakeoverTests
             Series = new SeriesPatches([]),
             Crew = Crew,
             KeepsEdits = keepsEdits,
-            MergesEdits = keepsEdits, MergesEdits = keepsEdits,
+            MergesEdits = keepsEdits,
             Quilt = queue is null ? null : new QuiltOptions(queue, []),
         };
         var moved = StackMove.To(tree, PatchStack.Of(tree.Record, series), position, job, CancellationToken.None);
