@@ -22,11 +22,11 @@ internal static class FilesCommand
         return new TreeArguments().Reading(Entry, context, [patch, all, label], (session, parsed, _) =>
         {
             var stack = session.StackInOrder();
-            var last = stack.FindApplied(parsed.GetValue(patch));
+            var last = parsed.GetValue(patch) is { } name ? stack.Find(name) : stack.FindApplied(null);
             var files = new PatchFiles(session.Tree, stack, session.Crew);
             for (var place = parsed.GetValue(all) ? 0 : last; place <= last; place++)
             {
-                foreach (var path in files.ChangedBy(place))
+                foreach (var path in place < stack.Position ? files.ChangedBy(place) : files.NamedBy(place))
                 {
                     context.Out.WriteLine(parsed.GetValue(label) ? $"{stack.Series[place].DisplayName} {path}" : path.ToString());
                 }

@@ -32,6 +32,7 @@ internal sealed class RefreshCommand
     private readonly Option<bool> _all = new("--all") { Description = "Every patch that is applied" };
     private readonly Option<bool> _check = new("--check") { Description = "Write nothing; exit with 3 if a patch would change" };
     private readonly Option<bool> _confirm = new("--confirm") { Description = "Write the places of moved hunks, even ambiguous ones" };
+    private readonly Option<bool> _backup = new("--backup") { Description = "Keep the old patch as PATCH~" };
     private readonly Option<string[]> _new = new("--new") { HelpName = "FILE", Description = "Take in a file that is new; repeatable" };
     private readonly Option<string[]> _drop = new("--drop-hunk")
     {
@@ -40,7 +41,7 @@ internal sealed class RefreshCommand
     };
 
     private Command Create(CommandContext context) => new TreeArguments().Writing(
-        Entry, context, [_patch, _all, _check, _confirm, _new, _drop], Run);
+        Entry, context, [_patch, _all, _check, _confirm, _backup, _new, _drop], Run);
 
     private int Run(TreeSession session, ParseResult parsed, CancellationToken cancellation)
     {
@@ -63,20 +64,22 @@ internal sealed class RefreshCommand
 
         var changed = patches.Where(patch => patch.IsChanged).ToList();
         return parsed.GetValue(_check) ? (changed.Count > 0 ? ExitCode.NeedsPerson : ExitCode.Done)
-            : changed.Count > 0 ? Carry(session, stack, changed, edits, cancellation)
+            : changed.Count > 0 ? Carry(session, stack, changed, edits, parsed.GetValue(_backup), cancellation)
             : ExitCode.Done;
     }
 
-    // Into the top goes everything; into one below only what it changes already, or was told that it will.
+    // Into the top goes all that was not told to be another's; into one below only what it changes already, or was told that it will.
     private static IEnumerable<TreePath> EditsOf(TreeSession session, PatchStack stack, int place, IReadOnlyList<TreePath> edits)
     {
-        if (place == stack.Position - 1)
+        var others = session.Tree.Record?.Added.Where(added => added.Patch < place).Select(added => added.Path).ToHashSet() ?? [];
+        if (edits.Count == 0 || (place == stack.Position - 1 && others.Count == 0))
         {
             return edits;
         }
 
         var files = new PatchFiles(session.Tree, stack, session.Crew);
-        return edits.Count == 0 ? [] : edits.Intersect(files.NamedBy(place).Concat(files.AddedTo(place)));
+        var own = files.NamedBy(place).Concat(files.AddedTo(place)).ToHashSet();
+        return edits.Where(path => own.Contains(path) || (place == stack.Position - 1 && !others.Contains(path)));
     }
 
     private static int Carry(
@@ -84,14 +87,21 @@ internal sealed class RefreshCommand
         PatchStack stack,
         List<RefreshedPatch> changed,
         IReadOnlyList<TreePath> edits,
+        bool keepsOld,
         CancellationToken cancellation)
     {
-        var operation = session.NewOperation(changed.Select(patch => patch.Patch.FilePath)) with
+        var files = changed.Select(patch => patch.Patch.FilePath).ToList();
+        var operation = session.NewOperation(files.Concat(keepsOld ? files.Select(file => file + "~") : [])) with
         {
             Refreshed = [.. changed.SelectMany(patch => patch.Paths).Distinct()],
         };
         session.Change(operation, () =>
         {
+            if (keepsOld)
+            {
+                files.ForEach(file => QueueFile.Write(file + "~", QueueFile.TryRead(file)));
+            }
+
             changed.ForEach(patch => QueueFile.Write(patch.Patch.FilePath, patch.Result.Bytes!.Value.Span));
             // What was refreshed must come out as it stands in the tree; every other edit stays.
             var others = edits.Except(operation.Refreshed)

@@ -10,6 +10,7 @@ internal static class TreeFiles
 {
     /// <summary>The path below the tree's root.</summary>
     /// <exception cref="UsageException">It lies outside, or cannot be a file of a patch.</exception>
+    /// <exception cref="IOException">It is a file of the queue, or of what pq and quilt keep.</exception>
     public static TreePath PathOf(TreeSession session, string name)
     {
         var relative = Path.GetRelativePath(session.Path, session.Context.PathOf(name));
@@ -21,7 +22,7 @@ internal static class TreeFiles
         var full = Path.GetFullPath(relative, session.Path);
         if (relative.Split('/')[0] is ".pq" or ".pc" || session.Queue.Folder!.Series.Any(series => Owns(session, series, full)))
         {
-            throw new UsageException($"{name} belongs to the queue, not to the tree");
+            throw new IOException($"{name} belongs to the queue, not to the tree");
         }
 
         return TreePath.TryCreate(Encoding.UTF8.GetBytes(relative), out var path, out var fault)

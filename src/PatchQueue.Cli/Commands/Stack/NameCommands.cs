@@ -25,11 +25,16 @@ internal static class NameCommands
         "applied",
         "List the patches that are applied",
         "  pq applied\n  pq applied net-fix.patch",
-        (stack, name) => stack.Series.Take(stack.FindApplied(name) + 1));
+        AppliedOf);
 
     /// <summary><c>pq unapplied</c>.</summary>
     public static readonly CommandEntry Unapplied = Entry(
         "unapplied", "List the patches that are not applied", "  pq unapplied\n  pq unapplied net-fix.patch", UnappliedOf);
+
+    // As with quilt, an empty list is a failure, where it is none that nothing comes next.
+    private static IEnumerable<PatchReference> AppliedOf(PatchStack stack, string? name) => name is null && stack.Position == 0
+        ? throw new UnknownPatchException("no patch is applied", "pq push applies the next one")
+        : stack.Series.Take(stack.FindApplied(name) + 1);
 
     private static IEnumerable<PatchReference> NextOf(PatchStack stack, string? name)
     {
@@ -46,7 +51,9 @@ internal static class NameCommands
     private static IEnumerable<PatchReference> UnappliedOf(PatchStack stack, string? name)
     {
         var place = name is null ? stack.Position : stack.Find(name) + 1;
-        return place < stack.Series.Count ? stack.Series.Skip(place) : throw AtEnd(stack);
+        return place < stack.Series.Count
+            ? stack.Series.Skip(place)
+            : throw new UnknownPatchException(AtEnd(stack).Message, "pq pop takes the top out");
     }
 
     private static NothingToDoException AtEnd(PatchStack stack) => new(
