@@ -58,6 +58,7 @@ internal static class CommandError
         TreeExistsException => (ExitCode.Failed, "pq goes on only with a tree of its own from the same mainline; name another"),
         ProgramMissingException missing => (ExitCode.Failed, $"install the package '{missing.Package}'"),
         ArchiveException archive => (ExitCode.Failed, archive.Hint),
+        StateDamagedException => (ExitCode.Failed, "pq fsck says all that is wrong, pq recover repairs it"),
         QuiltStateException quilt => (ExitCode.Failed, quilt.Hint),
         GitException { IsBranchThere: true } => (ExitCode.Failed, "--force replaces it"),
         Commands.UnresolvedException => (ExitCode.Failed, Commands.UnresolvedException.Hint),

@@ -53,7 +53,7 @@ internal static class CommandTable
                 MailCommand.Entry,
             ]
         ),
-        ("Other", [QuiltCommand.Entry, ShellCompletionCommand.Entry, CompleteCommand.Entry]),
+        ("Other", [QuiltCommand.Entry, FsckCommand.Entry, ShellCompletionCommand.Entry, CompleteCommand.Entry]),
     ];
 
     /// <summary>The rows.</summary>

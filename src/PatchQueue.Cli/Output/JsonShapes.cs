@@ -14,4 +14,5 @@ namespace PatchQueue.Output;
 [JsonSerializable(typeof(AnnotateJsonReport))]
 [JsonSerializable(typeof(GraphJsonReport))]
 [JsonSerializable(typeof(BisectJsonReport))]
+[JsonSerializable(typeof(FsckJsonReport))]
 internal sealed partial class JsonShapes : JsonSerializerContext;

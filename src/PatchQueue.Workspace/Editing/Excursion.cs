@@ -19,7 +19,7 @@ public sealed record Excursion(string Words, ReadOnlyMemory<byte> Top)
     private static ReadOnlySpan<byte> FileName => "excursion"u8;
 
     /// <summary>What is under way in a tree, or was when it was killed; null when nothing is.</summary>
-    /// <exception cref="InvalidDataException">The note is damaged.</exception>
+    /// <exception cref="StateDamagedException">The note is damaged.</exception>
     public static Excursion? Read(WorkTree tree)
     {
         if (!tree.HasState || StateFile.TryRead(tree.State.Handle, FileName) is not { } bytes)
@@ -32,7 +32,7 @@ public sealed record Excursion(string Words, ReadOnlyMemory<byte> Top)
         return lines.TryRead(out var heading) && heading.SequenceEqual(Encoding.ASCII.GetBytes(Heading + "\n"))
             && lines.TryRead(out var top) && lines.TryRead(out var words)
                 ? new Excursion(Encoding.UTF8.GetString(words.TrimEnd((byte)'\n')), top[..^1].ToArray())
-                : throw new InvalidDataException("the tree's .pq/excursion is damaged; remove it");
+                : throw new StateDamagedException("the tree's .pq/excursion is damaged");
     }
 
     /// <summary>Notes it.</summary>

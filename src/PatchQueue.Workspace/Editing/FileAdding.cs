@@ -184,6 +184,7 @@ public sealed class FileAdding(WorkTree tree, int patch, Crew crew)
             _unlinked.Add(new TreeStep(TreeStepKind.Replace, path, copy, inode));
         }
 
-        return new RecordedFile(path, state, number, new ResultHash().Of(view)) { IsCopied = true };
+        var result = new ResultHash().Of(view);
+        return new RecordedFile(path, state, number, result) { IsCopied = true, BaseHash = result.Hash };
     }
 }

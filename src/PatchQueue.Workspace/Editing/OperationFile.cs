@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.IO.Hashing;
 using System.Text;
+using PatchQueue.Journal;
 using PatchQueue.Queues;
 using PatchQueue.Records;
 using PatchQueue.Text;
@@ -101,7 +102,7 @@ internal static class OperationFile
 
     private static TreePath ReadPath(ref FieldReader reader) => TreePath.TryCreate(reader.ReadBytes().Span, out var path, out _)
         ? path
-        : throw new InvalidDataException("the tree's .pq/log names a path that no pq wrote");
+        : throw new StateDamagedException("the tree's .pq/log names a path that no pq wrote");
 
     private static LostEdit ReadEdit(ref FieldReader reader)
     {

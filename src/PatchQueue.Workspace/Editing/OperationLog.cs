@@ -26,10 +26,22 @@ public sealed class OperationLog(WorkTree tree, Crew crew)
     public static bool IsOpen(string path) => File.Exists(Path.Combine(path, ".pq", "log", "open"));
 
     /// <summary>All operations that are done, the last one first.</summary>
+    /// <exception cref="StateDamagedException">One of them is damaged.</exception>
     public IReadOnlyList<Operation> Read()
     {
         using var folder = tree.State.Handle.TryOpenChild("log"u8);
         return folder is null ? [] : [.. Numbers(folder).Select(number => TryRead(folder, NameOf(number), number)).OfType<Operation>()];
+    }
+
+    /// <summary>The names below <c>.pq/log</c> of the operations that cannot be read; the one under way is among them as <c>open</c>.</summary>
+    public IReadOnlyList<string> Damaged()
+    {
+        using var folder = tree.State.Handle.TryOpenChild("log"u8);
+        return folder is null ? [] :
+        [
+            .. DirectoryEntries.Of(folder).Select(entry => Encoding.UTF8.GetString(entry.Name))
+                .Where(name => (NumberOf(name) > 0 || name == "open") && IsDamaged(folder, Encoding.UTF8.GetBytes(name))).Order(StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>Writes an operation before it begins.</summary>
@@ -110,6 +122,11 @@ public sealed class OperationLog(WorkTree tree, Crew crew)
         .Select(entry => NumberOf(Encoding.UTF8.GetString(entry.Name)))
         .Where(number => number > 0).OrderDescending();
 
+    private bool IsDamaged(DirectoryHandle folder, byte[] name) =>
+        StateFile.TryRead(folder, name) is { } bytes && OperationFile.TryRead(bytes, 0, tree.Path) is null;
+
     private Operation? TryRead(DirectoryHandle folder, ReadOnlySpan<byte> name, int number) =>
-        StateFile.TryRead(folder, name) is { } bytes ? OperationFile.TryRead(bytes, number, tree.Path) : null;
+        StateFile.TryRead(folder, name) is not { } bytes ? null : OperationFile.TryRead(bytes, number, tree.Path)
+            ?? throw new StateDamagedException(
+                $"the tree's .pq/log/{Encoding.ASCII.GetString(name)} is damaged, or written by another version of pq");
 }

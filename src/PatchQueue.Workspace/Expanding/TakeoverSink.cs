@@ -57,6 +57,7 @@ internal sealed class TakeoverSink(TreeTransaction transaction, QuiltBase mainli
 
         var view = new FileView(state, permissions, IsNew: false, _texts[worker]);
         var (number, _) = _staging[worker].Prepare(path, view);
-        return new RecordedFile(path, state, number, _hashes[worker].Of(view)) { IsCopied = true };
+        var result = _hashes[worker].Of(view);
+        return new RecordedFile(path, state, number, result) { IsCopied = true, BaseHash = result.Hash };
     }
 }

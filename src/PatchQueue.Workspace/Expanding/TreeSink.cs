@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.IO.Hashing;
 using PatchQueue.Applying;
 using PatchQueue.Native;
 using PatchQueue.Records;
@@ -42,7 +43,10 @@ internal sealed class TreeSink(
         {
             _done[file.Path] = true;
             var number = mainline.Files.TryGetValue(file.Path, out var original) ? @base.Keep(file.Path, original) : 0;
-            files.Add(new RecordedFile(file.Path, file.Original, number, _hashes[worker].Of(file.Result)));
+            files.Add(new RecordedFile(file.Path, file.Original, number, _hashes[worker].Of(file.Result))
+            {
+                BaseHash = original is null ? 0 : XxHash128.HashToUInt128(original.Bytes.Span),
+            });
             if (file.Result.IsFile)
             {
                 Write(file.Result.IsNew ? _new[worker] : _known[worker], file.Path, file.Result);

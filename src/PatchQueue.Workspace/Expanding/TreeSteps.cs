@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.IO.Hashing;
 using PatchQueue.Applying;
 using PatchQueue.Journal;
 using PatchQueue.Records;
@@ -22,6 +23,9 @@ internal sealed class TreeSteps(TreeTransaction transaction, KnownTree? known, T
     private readonly List<PlacedFile> _returned = [];
     private readonly ConcurrentDictionary<TreePath, bool> _adopted = new(TreePathComparer.Instance);
     private ImmutableArray<PlacedFile>[] _files = [];
+
+    /// <summary>Where the groups' files come from, with what is known of them; null as long as nothing is taken.</summary>
+    public HashedSource? Source { get; set; }
 
     /// <summary>The rejects.</summary>
     public IEnumerable<RecordedFile> Rejects => _rejects.Select(placed => placed.File).Where(file => file.Result is not null);
@@ -112,7 +116,7 @@ internal sealed class TreeSteps(TreeTransaction transaction, KnownTree? known, T
         var text = new FileText();
         var state = new DirectorySource(transaction.Root).Read(file.Path, text, out var permissions);
         var (number, _) = _staging[worker].Prepare(file.Path, new FileView(state, permissions, IsNew: false, text));
-        return new RecordedFile(file.Path, state, number, null);
+        return new RecordedFile(file.Path, state, number, null) { BaseHash = XxHash128.HashToUInt128(text.Content.Span) };
     }
 
     // Somebody's change stays, with what the patches make of the rest of the file.
@@ -144,7 +148,11 @@ internal sealed class TreeSteps(TreeTransaction transaction, KnownTree? known, T
         var kind = !stands ? TreeStepKind.Add : before?.Result is null ? TreeStepKind.Exchange : TreeStepKind.Replace;
         var kept = kind == TreeStepKind.Exchange ? number : before?.BaseNumber ?? 0;
         return new PlacedFile(
-            new RecordedFile(file.Path, file.Original, kept, result), new TreeStep(kind, file.Path, number, inode));
+            new RecordedFile(file.Path, file.Original, kept, result)
+            {
+                BaseHash = kind == TreeStepKind.Exchange ? Source!.HashOf(file.Path) : before?.BaseHash ?? 0,
+            },
+            new TreeStep(kind, file.Path, number, inode));
     }
 
     private PlacedFile Take(in ChangedFile file, RecordedFile? before, RecordedResult result)
@@ -162,7 +170,8 @@ internal sealed class TreeSteps(TreeTransaction transaction, KnownTree? known, T
 
         var number = transaction.NewNumber();
         return new PlacedFile(
-            new RecordedFile(file.Path, file.Original, number, result), new TreeStep(TreeStepKind.Keep, file.Path, number));
+            new RecordedFile(file.Path, file.Original, number, result) { BaseHash = Source!.HashOf(file.Path) },
+            new TreeStep(TreeStepKind.Keep, file.Path, number));
     }
 
     private PlacedFile Return(RecordedFile before)

@@ -47,9 +47,10 @@ internal sealed class TreeWriting(ApplyJob job, DirectoryHandle root, StateDirec
     {
         var run = new PlanRun(plan, job.Options, job.Crew);
         steps.Begin(plan.Groups.Length);
+        steps.Source = new HashedSource(source);
         BeginQuilt([.. Enumerable.Range(0, job.Series.Count).Select(i => job.Series.ToRecord(i, isApplied: true))]);
         var verdict = new Verdict(plan, job.Limit, job.KeepsGoing);
-        run.Run(source, verdict, steps, job.Progress, cancellation, _quilt is null ? null : _quilt.ObserverOf);
+        run.Run(steps.Source, verdict, steps, job.Progress, cancellation, _quilt is null ? null : _quilt.ObserverOf);
         return (run, steps);
     }
 

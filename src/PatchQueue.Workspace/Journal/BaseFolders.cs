@@ -21,6 +21,20 @@ public sealed class BaseFolders : IDisposable
         _folders = [.. Enumerable.Range(0, Count).Select(i => all.OpenOrMakeChild(NameOf(i, stackalloc byte[MaxDigits])))];
     }
 
+    /// <summary>The number of the folder that a file of a number is in.</summary>
+    public static int FolderOf(int number) => number % Count;
+
+    /// <summary>Whether a tree has any such file.</summary>
+    public static bool HasFiles(StateDirectory state)
+    {
+        using var all = state.Handle.TryOpenChild("base"u8);
+        return all is not null && Enumerable.Range(0, Count).Any(i =>
+        {
+            using var folder = all.TryOpenChild(NameOf(i, stackalloc byte[MaxDigits]));
+            return folder is not null && DirectoryEntries.Of(folder).Count > 0;
+        });
+    }
+
     /// <summary>The folder of a number.</summary>
     internal DirectoryHandle this[int number] => _folders[number % Count];
 

@@ -21,18 +21,15 @@ public sealed class StateDirectory : IDisposable
     public static StateDirectory Lock(DirectoryHandle root)
     {
         var handle = root.OpenOrMakeChild(".pq"u8);
-        var lockHandle = handle.OpenOrMakeChild("lock"u8);
-        var errno = DirectoryLock.TryTake(lockHandle);
-        if (errno == 0)
-        {
-            return new StateDirectory(handle, lockHandle);
-        }
-
-        var holder = DirectoryLock.HolderOf(lockHandle);
-        lockHandle.Dispose();
-        handle.Dispose();
-        throw errno == Errno.WouldBlock ? new TreeBusyException("tree", holder) : new SystemCallException("lock the tree", errno);
+        return Lock(handle, handle.OpenOrMakeChild("lock"u8));
     }
+
+    /// <summary>Opens <c>.pq</c> and takes the lock where there is one, and makes nothing; null when the tree has no <c>.pq</c>.</summary>
+    /// <exception cref="TreeBusyException">Another pq works on the tree.</exception>
+    public static StateDirectory? TryLock(DirectoryHandle root) =>
+        root.TryOpenChild(".pq"u8) is not { } handle ? null
+        : handle.TryOpenChild("lock"u8) is { } lockHandle ? Lock(handle, lockHandle)
+        : new StateDirectory(handle, null);
 
     /// <summary>Opens <c>.pq</c> to be read, without the lock; null when the tree has none.</summary>
     public static StateDirectory? TryOpen(DirectoryHandle root) =>
@@ -43,5 +40,19 @@ public sealed class StateDirectory : IDisposable
     {
         _lock?.Dispose();
         Handle.Dispose();
+    }
+
+    private static StateDirectory Lock(DirectoryHandle handle, DirectoryHandle lockHandle)
+    {
+        var errno = DirectoryLock.TryTake(lockHandle);
+        if (errno == 0)
+        {
+            return new StateDirectory(handle, lockHandle);
+        }
+
+        var holder = DirectoryLock.HolderOf(lockHandle);
+        lockHandle.Dispose();
+        handle.Dispose();
+        throw errno == Errno.WouldBlock ? new TreeBusyException("tree", holder) : new SystemCallException("lock the tree", errno);
     }
 }

@@ -132,6 +132,7 @@ public sealed class TreeTransaction : IDisposable
     {
         _crew = crew;
         StateFile.Write(_transaction, "record"u8, record);
+        StateFile.Write(_transaction, "record.copy"u8, record, isFlushed: false);
         _transaction.SyncFileSystem();
         WriteJournal(steps);
         var identities = CarryOut(steps, isSecondTime: false, crew);
@@ -150,7 +151,7 @@ public sealed class TreeTransaction : IDisposable
         }
         catch
         {
-            IsUnfinished = ReadJournal(_transaction) is not null;
+            IsUnfinished = StateFile.TryRead(_transaction, Journal) is not null;
             throw;
         }
     }
@@ -175,8 +176,10 @@ public sealed class TreeTransaction : IDisposable
 
     private static ReadOnlySpan<byte> Journal => "journal"u8;
 
+    // It gets its name when it is whole, so that one without a valid end was damaged later.
     private static JournalSteps? ReadJournal(DirectoryHandle transaction) =>
-        StateFile.TryRead(transaction, Journal) is { } journal ? JournalFile.TryRead(journal) : null;
+        StateFile.TryRead(transaction, Journal) is not { } journal ? null : JournalFile.TryRead(journal)
+            ?? throw new StateDamagedException("the journal of a change that is under way, .pq/txn/journal, is damaged");
 
     // The journal goes first: carried out once more, after others have been at work in the tree, it could undo what they did.
     private static void Clear(StateDirectory state, Crew crew)
@@ -198,6 +201,7 @@ public sealed class TreeTransaction : IDisposable
     {
         Put("pc"u8, _root, ".pc"u8);
         Put("record"u8, _state.Handle, "record"u8);
+        Put("record.copy"u8, _state.Handle, "record.copy"u8);
     }
 
     private void Put(ReadOnlySpan<byte> prepared, DirectoryHandle parent, ReadOnlySpan<byte> name)

@@ -28,10 +28,10 @@ internal sealed class KnownTree
     public IReadOnlyDictionary<TreePath, (int Group, RecordedFile File)> ByPath => _byPath.Value;
 
     /// <summary>Reads what a tree has; null when pq has not been at work in it.</summary>
-    /// <exception cref="InvalidDataException">The record is damaged, or of another version.</exception>
+    /// <exception cref="StateDamagedException">The record is damaged, or of another version.</exception>
     public static KnownTree? TryRead(StateDirectory state)
     {
-        if (StateFile.TryRead(state.Handle, TreeRecordFile.Name) is not { } bytes)
+        if (TreeRecordFile.TryReadBytes(state) is not { } bytes)
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using System.Text;
 using PatchQueue.Applying;
 using PatchQueue.Journal;
@@ -27,7 +28,7 @@ internal sealed class PristineSource(DirectoryHandle root, BaseFolders folders, 
     }
 
     /// <summary>Reads the mainline's version of a file that patches change.</summary>
-    /// <exception cref="IOException">It is not kept any more.</exception>
+    /// <exception cref="StateDamagedException">It is not what was kept.</exception>
     public static SourceState ReadKept(BaseFolders folders, RecordedFile file, FileText text, out int permissions)
     {
         permissions = 0;
@@ -40,8 +41,20 @@ internal sealed class PristineSource(DirectoryHandle root, BaseFolders folders, 
         var kept = new DirectorySource(folders[file.BaseNumber]);
         var name = Encoding.ASCII.GetString(BaseFolders.NameOf(file.BaseNumber, BaseFolders.NewName()));
         return kept.Read(TreePath.Parse(name), text, out permissions) == file.Original
-            ? file.Original
-            : throw new IOException($"the mainline's {file.Path} is no longer kept in .pq/base; expand the tree anew");
+            && XxHash128.HashToUInt128(text.Content.Span) == file.BaseHash
+                ? file.Original
+                : throw new StateDamagedException($"the mainline's {file.Path}, kept as .pq/base/{BaseFolders.FolderOf(file.BaseNumber)}/{name}, is damaged");
+    }
+
+    /// <summary>Whether what is kept of the mainline is what a record says, without a change of anything.</summary>
+    /// <param name="all">The folder <c>.pq/base</c>.</param>
+    /// <param name="file">A file with a number.</param>
+    /// <param name="text">Is given the content.</param>
+    public static bool IsKept(DirectoryHandle all, RecordedFile file, FileText text)
+    {
+        var name = TreePath.Parse($"{BaseFolders.FolderOf(file.BaseNumber)}/{file.BaseNumber}");
+        return new DirectorySource(all).Read(name, text, out _) == file.Original
+            && XxHash128.HashToUInt128(text.Content.Span) == file.BaseHash;
     }
 
     private bool IsBlockedByPatches(TreePath path)

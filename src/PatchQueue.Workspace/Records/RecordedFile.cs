@@ -17,6 +17,9 @@ public sealed record RecordedFile(TreePath Path, SourceState Original, int BaseN
     /// </summary>
     public bool IsCopied { get; init; }
 
+    /// <summary>XxHash128 of what is kept below <c>.pq/base</c>; 0 when nothing is.</summary>
+    public UInt128 BaseHash { get; init; }
+
     /// <summary>Whether pq wrote the file that is there.</summary>
     public bool IsWritten => Result is { State: not SourceState.Absent };
 }

@@ -12,18 +12,38 @@ namespace PatchQueue.Records;
 public static class TreeRecordFile
 {
     private const int ChecksumLength = 16;
-    private const string Heading = "pq-record 3\n";
+    private const string Heading = "pq-record 4\n";
 
     /// <summary>The file's name below <c>.pq</c>.</summary>
     internal static ReadOnlySpan<byte> Name => "record"u8;
 
+    /// <summary>The name of its second copy.</summary>
+    internal static ReadOnlySpan<byte> CopyName => "record.copy"u8;
+
     /// <summary>Reads a tree's record; null when it has none.</summary>
-    /// <exception cref="InvalidDataException">There is one, and it is damaged or of another version.</exception>
+    /// <exception cref="StateDamagedException">There is one, and it is damaged or of another version.</exception>
     public static TreeRecord? TryRead(StateDirectory state) =>
-        StateFile.TryRead(state.Handle, Name) is { } bytes ? Read(bytes) : null;
+        TryReadBytes(state) is { } bytes ? Read(bytes) : null;
+
+    /// <summary>Reads the bytes of a tree's record; null when it has none and never had.</summary>
+    /// <exception cref="StateDamagedException">It is gone.</exception>
+    internal static byte[]? TryReadBytes(StateDirectory state) => StateFile.TryRead(state.Handle, Name)
+        ?? (IsMissing(state) ? throw new StateDamagedException("the tree's .pq/record is gone") : null);
+
+    // Before the first record there is neither a copy of one nor a kept file, but for what a killed run has prepared.
+    private static bool IsMissing(StateDirectory state)
+    {
+        if (DirectoryCalls.Stat(state.Handle, CopyName, out _) == 0)
+        {
+            return true;
+        }
+
+        using var transaction = state.Handle.TryOpenChild("txn"u8);
+        return transaction is null && BaseFolders.HasFiles(state);
+    }
 
     /// <summary>Reads the record of the tree at a path; null when it has none.</summary>
-    /// <exception cref="InvalidDataException">There is one, and it is damaged or of another version.</exception>
+    /// <exception cref="StateDamagedException">There is one, and it is damaged or of another version.</exception>
     public static TreeRecord? TryRead(string tree)
     {
         using var root = DirectoryHandle.Open(tree);
@@ -65,14 +85,14 @@ public static class TreeRecordFile
     }
 
     /// <summary>Reads a record.</summary>
-    /// <exception cref="InvalidDataException">It is damaged, or of another version.</exception>
+    /// <exception cref="StateDamagedException">It is damaged, or of another version.</exception>
     public static TreeRecord Read(ReadOnlyMemory<byte> bytes)
     {
         var reader = new FieldReader(bytes);
         if (bytes.Length < Heading.Length + ChecksumLength || Encoding.ASCII.GetString(reader.ReadBytes().Span) != Heading
             || !XxHash128.Hash(bytes.Span[..^ChecksumLength]).AsSpan().SequenceEqual(bytes.Span[^ChecksumLength..]))
         {
-            throw new InvalidDataException("the tree's .pq/record is damaged, or written by another version of pq");
+            throw new StateDamagedException("the tree's .pq/record is damaged, or written by another version of pq");
         }
 
         var name = Encoding.UTF8.GetString(reader.ReadBytes().Span);
@@ -161,6 +181,11 @@ public static class TreeRecordFile
         {
             writer.WriteBytes(file.Path.Bytes);
             writer.WriteNumber(file.BaseNumber);
+            if (file.BaseNumber > 0)
+            {
+                writer.WriteHash(file.BaseHash);
+            }
+
             writer.WriteNumber(((int)file.Original << 2) | (file.IsCopied ? 2 : 0) | (file.Result is null ? 0 : 1));
             if (file.Result is { } result)
             {
@@ -201,18 +226,19 @@ public static class TreeRecordFile
     {
         var path = ReadPath(ref reader);
         var number = reader.ReadNumber();
+        var hash = number > 0 ? reader.ReadHash() : 0;
         var original = reader.ReadNumber();
         if ((original & 1) == 0)
         {
-            return new RecordedFile(path, (SourceState)(original >> 2), number, null);
+            return new RecordedFile(path, (SourceState)(original >> 2), number, null) { BaseHash = hash };
         }
 
         var bits = reader.ReadNumber();
         var result = new RecordedResult((SourceState)(bits >> 10), (bits >> 1) & 0x1ff, (bits & 1) != 0, reader.ReadHash());
-        return new RecordedFile(path, (SourceState)(original >> 2), number, result) { IsCopied = (original & 2) != 0 };
+        return new RecordedFile(path, (SourceState)(original >> 2), number, result) { IsCopied = (original & 2) != 0, BaseHash = hash };
     }
 
     private static TreePath ReadPath(ref FieldReader reader) => TreePath.TryCreate(reader.ReadBytes().Span, out var path, out _)
         ? path
-        : throw new InvalidDataException("the tree's .pq/record names a path that no pq wrote");
+        : throw new StateDamagedException("the tree's .pq/record names a path that no pq wrote");
 }

@@ -16,13 +16,13 @@ public sealed class WorkTree : IDisposable
     private readonly StateDirectory? _state;
     private KnownTree? _known;
 
-    private WorkTree(string path, bool isLocked)
+    private WorkTree(string path, Func<DirectoryHandle, StateDirectory?> open)
     {
         Path = path;
         Root = DirectoryHandle.Open(path);
         try
         {
-            _state = isLocked ? StateDirectory.Lock(Root) : StateDirectory.TryOpen(Root);
+            _state = open(Root);
         }
         catch
         {
@@ -35,7 +35,7 @@ public sealed class WorkTree : IDisposable
     public string Path { get; }
 
     /// <summary>What the tree was made from; null when pq has not been at work in it.</summary>
-    /// <exception cref="InvalidDataException">The record is damaged, or of another version.</exception>
+    /// <exception cref="StateDamagedException">The record is damaged, or of another version.</exception>
     public TreeRecord? Record => Known?.Record;
 
     /// <summary>The checksum of the record; 0 when there is none.</summary>
@@ -59,7 +59,7 @@ public sealed class WorkTree : IDisposable
     /// <exception cref="TreeBusyException">Another pq works on the tree.</exception>
     public static WorkTree Open(string path, Crew crew)
     {
-        var tree = new WorkTree(path, isLocked: true);
+        var tree = new WorkTree(path, StateDirectory.Lock);
         try
         {
             TreeTransaction.Recover(tree.Root, tree.State, crew, () => KnownTree.TryRead(tree.State)?.Record.LastNumber ?? 0);
@@ -88,8 +88,13 @@ public sealed class WorkTree : IDisposable
             }
         }
 
-        return new WorkTree(path, isLocked: false);
+        return new WorkTree(path, StateDirectory.TryOpen);
     }
+
+    /// <summary>Opens a tree just as it is, to be looked at or repaired: nothing is settled and nothing made, but others are kept out.</summary>
+    /// <param name="path">Its root; absolute.</param>
+    /// <exception cref="TreeBusyException">Another pq works on the tree.</exception>
+    public static WorkTree OpenAsItIs(string path) => new(path, StateDirectory.TryLock);
 
     /// <summary>A file as it is in the tree now; null when there is none.</summary>
     /// <exception cref="IOException">It cannot be read, or is neither a regular file nor a link.</exception>

@@ -71,7 +71,7 @@ internal sealed class Completion(CommandContext context)
             return [.. queue.Folder!.Series
                 .SelectMany(file => file.Read().Active(queue.Settings.SymbolSet)).Select(entry => entry.DisplayName).Distinct()];
         }
-        catch (Exception failure) when (failure is UsageException or IOException or InvalidDataException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is UsageException or IOException or UnauthorizedAccessException)
         {
             return [];
         }

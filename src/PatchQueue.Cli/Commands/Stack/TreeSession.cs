@@ -212,7 +212,9 @@ internal sealed class TreeSession : IDisposable
         }
     }
 
-    private static string Find(CommandContext context) =>
+    /// <summary>The tree that the working directory lies in.</summary>
+    /// <exception cref="UsageException">There is none.</exception>
+    public static string Find(CommandContext context) =>
         TreeFinder.Find(context.WorkingDirectory)
         ?? (QueueFinder.Find(context.WorkingDirectory) is { Layout: QueueLayout.Quilt or QueueLayout.Debian } queue ? queue.Root : null)
         ?? throw new UsageException("there is no expanded tree here", "run pq in one that pq apply has made, or name it with --tree");
