@@ -30,7 +30,9 @@ internal static class CommandTable
                 AddCommand.Entry,
                 EditCommand.Entry,
                 RevertCommand.Entry,
+                RemoveCommand.Entry,
                 DiffCommand.Entry,
+                SnapshotCommand.Entry,
                 RefreshCommand.Entry,
                 HeaderCommand.Entry,
                 FoldCommand.Entry,
@@ -40,7 +42,14 @@ internal static class CommandTable
         ),
         (
             "Change the series",
-            [ImportCommand.Entry, DeleteCommand.Entry, RenameCommand.Entry, ReorderCommand.Entry, GuardCommand.Entry]
+            [
+                ImportCommand.Entry,
+                DeleteCommand.Entry,
+                RenameCommand.Entry,
+                ForkCommand.Entry,
+                ReorderCommand.Entry,
+                GuardCommand.Entry,
+            ]
         ),
         (
             "Look at the series and its patches",

@@ -65,12 +65,13 @@ internal sealed class QueueArguments
     /// <param name="options">What the command line says.</param>
     /// <param name="context">The world around the command.</param>
     /// <exception cref="UsageException">There is none, or its settings are wrong, which has been reported.</exception>
+    /// <exception cref="UnknownPatchException">Its series file is not there.</exception>
     public static OpenedQueue OpenOfTree(string tree, string? memo, QueueOptions options, CommandContext context) => Check(
         (memo is { Length: > 0 } ? memo : QuiltSettings.MemoOf(tree)) is { } known
             ? QueueOpener.OpenOfTree(tree, known, context.WorkingDirectory, options, context.Environment)
             : QueueOpener.Open(context.WorkingDirectory, options, context.Environment),
         context) is var queue && queue.Folder!.Series.FirstOrDefault(file => !File.Exists(file.Path)) is { } absent
-            ? throw new UsageException($"there is no series file {absent.Path}", "pq new and pq import begin one")
+            ? throw new UnknownPatchException($"there is no series file {absent.Path}", "pq new and pq import begin one")
             : queue;
 
     private static OpenedQueue Check(OpenedQueue queue, CommandContext context)

@@ -6,7 +6,7 @@ using PatchQueue.Text;
 namespace PatchQueue.Output;
 
 /// <summary>What refreshing came to, as lines: a verdict a patch, and every hunk that would be lost or is not where it says.</summary>
-internal sealed class RefreshText(CommandContext context, bool isQuiet)
+internal sealed class RefreshText(CommandContext context, string tree, bool isQuiet)
 {
     /// <summary>Writes it.</summary>
     /// <param name="patches">The patches.</param>
@@ -51,7 +51,9 @@ internal sealed class RefreshText(CommandContext context, bool isQuiet)
         {
             var what = hunk.Hunk == 0 ? "what the patch says of" : $"hunk {hunk.Hunk} of";
             context.Error.WriteLine($"error: {patch.Patch.DisplayName}:{hunk.Line}: {what} {hunk.Path} is not in the tree any more");
-            context.Error.WriteLine($"hint: if that is meant, --drop-hunk {hunk.Path}{(hunk.Hunk == 0 ? "" : $":{hunk.Hunk}")}");
+            // As it is to be typed, which is from where the person is.
+            var name = Path.GetRelativePath(context.WorkingDirectory, Path.Combine(tree, hunk.Path.ToString()));
+            context.Error.WriteLine($"hint: if that is meant, --drop-hunk {DisplayText.Of(name)}{(hunk.Hunk == 0 ? "" : $":{hunk.Hunk}")}");
         }
     }
 
@@ -71,6 +73,7 @@ internal sealed class RefreshText(CommandContext context, bool isQuiet)
     private static string Words(RefreshVerdict verdict) => verdict switch
     {
         RefreshVerdict.Unchanged => "unchanged",
+        RefreshVerdict.Names => "refreshed, names only",
         RefreshVerdict.LineNumbers => "refreshed, line numbers only",
         RefreshVerdict.Context => "refreshed, context only",
         _ => "refreshed, code changed",

@@ -11,6 +11,7 @@ internal sealed class PathResolver
     private readonly Dictionary<TreePath, int>.AlternateLookup<ReadOnlySpan<byte>> _byBytes;
     private readonly List<TreePath> _paths = [];
     private readonly List<ImmutableArray<TreePath>> _alone = [];
+    private ReadOnlyMemory<byte> _directory;
     private string? _fault;
 
     public PathResolver() => _byBytes = _indexes.GetAlternateLookup<ReadOnlySpan<byte>>();
@@ -31,7 +32,7 @@ internal sealed class PathResolver
     public PlannedFile Resolve(PlannedPatch planned, int patchIndex, int sectionIndex)
     {
         var section = planned.Patch.FilePatches[sectionIndex];
-        _fault = null;
+        (_fault, _directory) = (null, planned.Directory);
         var (first, second) = section.Change == FileChange.Keep ? Candidates(section, planned.Strip) : Pair(section, planned);
         var isPlaceable = _fault is null && first >= 0;
         return new PlannedFile
@@ -74,6 +75,7 @@ internal sealed class PathResolver
             return -1;
         }
 
+        name = _directory.IsEmpty ? name : (byte[])[.. _directory.Span, .. name];
         if (_byBytes.TryGetValue(name, out var index))
         {
             return index;

@@ -17,6 +17,9 @@ public sealed record PlannedPatch(ReadOnlyMemory<byte> NameBytes, Patch Patch, i
     {
     }
 
+    /// <summary>The directory that its names are relative to, with a slash behind it; empty for the tree's root.</summary>
+    public ReadOnlyMemory<byte> Directory { get; init; }
+
     /// <summary>Reads the patch again where its text was let go to save memory; null where it is there.</summary>
     public Func<Patch>? Reread { get; init; }
 

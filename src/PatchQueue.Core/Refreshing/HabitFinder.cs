@@ -12,33 +12,42 @@ internal sealed class HabitFinder
     private readonly PatchStyle _newStyle;
     private readonly int? _context;
     private readonly HeadingRule _heading;
+    private readonly PathLabels? _given;
     private readonly PathLabels? _labels;
     private readonly FilePatch? _example;
 
-    public HabitFinder(Patch patch, PatchStyle newStyle, IEnumerable<PlannedFile> files)
+    /// <summary>Looks at a patch.</summary>
+    /// <param name="patch">The patch.</param>
+    /// <param name="newStyle">How what it has no example for is written.</param>
+    /// <param name="labels">What is put around paths whatever the patch does; null for what it does.</param>
+    /// <param name="files">Its sections.</param>
+    public HabitFinder(Patch patch, PatchStyle newStyle, PathLabels? labels, IEnumerable<PlannedFile> files)
     {
-        (_patch, _newStyle) = (patch, newStyle);
+        (_patch, _newStyle, _given) = (patch, labels is null ? newStyle : newStyle with { Labels = labels }, labels);
         _context = ContextExample.Of(patch.FilePatches.SelectMany(file => file.Hunks), patch);
         _heading = HeadingOf(patch, newStyle);
         foreach (var file in files)
         {
-            if (_labels is null && LabelExample.Of(file) is { } labels)
+            if (_labels is null && LabelExample.Of(file) is { } example)
             {
-                (_labels, _example) = (labels, file.FilePatch);
+                (_labels, _example) = (example, file.FilePatch);
             }
         }
     }
 
     /// <summary>How a section that stays is written.</summary>
     public PatchHabits Of(PlannedFile file) =>
-        Like(file.FilePatch, LabelExample.Of(file) ?? _labels ?? _newStyle.Labels, ContextExample.Of(file.FilePatch.Hunks, _patch));
+        Like(
+            file.FilePatch,
+            _given ?? LabelExample.Of(file) ?? _labels ?? _newStyle.Labels,
+            ContextExample.Of(file.FilePatch.Hunks, _patch));
 
     /// <summary>How a section that comes is written.</summary>
     /// <param name="needsHeader">Whether it must have a git header.</param>
     public PatchHabits OfNew(bool needsHeader)
     {
         var habits = (_example ?? _patch.FilePatches.FirstOrDefault()) is { } example
-            ? Like(example, _labels ?? _newStyle.Labels, _context)
+            ? Like(example, _given ?? _labels ?? _newStyle.Labels, _context)
             : new PatchHabits { Style = _newStyle, Heading = _newStyle.Unified.Heading };
         return needsHeader ? habits with { Style = habits.Style with { Headers = GitHeaderUse.Always } } : habits;
     }

@@ -23,13 +23,13 @@ internal sealed class PatchDraft
     {
         _patch = request.Patch;
         var files = run.Groups.SelectMany(group => group.Group.Files).OrderBy(file => file.SectionIndex).ToList();
-        _habits = new HabitFinder(_patch, request.NewStyle, files);
+        _habits = new HabitFinder(_patch, request.NewStyle, request.Form?.Labels, files);
         var pairs = new SectionPairs(tree, request.IsReversed, files);
-        var writer = new SectionWriter(_patch, request.IsReversed, _habits);
+        var writer = new SectionWriter(_patch, request.IsReversed, _habits) { IsRenaming = request.Form is not null };
         var stays = new HashSet<int>();
         foreach (var (group, wrong) in run.Groups)
         {
-            if (wrong is null && !group.Paths.Any(whole.Contains))
+            if (wrong is null && request.Form is null && !group.Paths.Any(whole.Contains))
             {
                 pairs.Tell(group.Paths);
                 stays.UnionWith(group.Files.Select(file => file.SectionIndex));

@@ -36,7 +36,7 @@ public static class PatchRefresh
         };
         return result.Lost.Any() ? result
             : result.Verdict == RefreshVerdict.Unchanged ? result with { Bytes = request.Patch.Bytes }
-            : result with { Bytes = Proved(request, tree, run, draft) };
+            : result with { Bytes = Proved(request with { Strip = request.Form?.Strip ?? request.Strip }, tree, run, draft) };
     }
 
     private static ImmutableArray<Diagnostic> FaultOf(Patch patch, StrictRun run) =>

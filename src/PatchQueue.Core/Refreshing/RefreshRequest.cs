@@ -12,6 +12,9 @@ public sealed record RefreshRequest
     /// <summary>Leading components of its names to take off: <c>-p1</c>.</summary>
     public int Strip { get; init; } = 1;
 
+    /// <summary>How it is to name its files from now on; null for as it does.</summary>
+    public PathForm? Form { get; init; }
+
     /// <summary>Whether the series applies it with <c>-R</c>; it is then written the other way round.</summary>
     public bool IsReversed { get; init; }
 

@@ -9,6 +9,9 @@ public enum RefreshVerdict
     /// <summary>Only the numbers in <c>@@</c> lines are changed.</summary>
     LineNumbers,
 
+    /// <summary>The names of the files are written in another form.</summary>
+    Names,
+
     /// <summary>The same lines are removed and added, between other lines of context.</summary>
     Context,
 

@@ -10,6 +10,9 @@ namespace PatchQueue.Refreshing;
 /// <summary>Writes the sections of a patch anew, with as few changes as do.</summary>
 internal sealed class SectionWriter(Patch patch, bool isReversed, HabitFinder habits)
 {
+    /// <summary>Whether the names are written in another form.</summary>
+    public bool IsRenaming { get; init; }
+
     /// <summary>A section that is true as it stands.</summary>
     public static SectionDraft Unchanged(PlannedFile file, TreePath path) =>
         new(path, null, RefreshVerdict.Unchanged, HeadFate(file, HunkFate.Kept), Fates(file, HunkFate.Kept));
@@ -54,11 +57,14 @@ internal sealed class SectionWriter(Patch patch, bool isReversed, HabitFinder ha
         var style = habits.Of(file);
         var head = new SectionHead(patch, file.FilePatch, isReversed);
         var isBinary = file.FilePatch.Binary is not null || (file.FilePatch.Hunks.IsEmpty && pair.IsBinary);
-        var keepsHead = !isWhole && !pair.ChangesKind && head.Holds(pair, isBinary);
-        isBinary = keepsHead ? isBinary : pair.IsBinary;
+        var isHeadTrue = !isWhole && !pair.ChangesKind && head.Holds(pair, isBinary);
+        var keepsHead = isHeadTrue && !IsRenaming;
+        isBinary = isHeadTrue ? isBinary : pair.IsBinary;
         var isText = !isBinary && !pair.ChangesKind && !pair.HasSameBytes;
         var text = isText ? new TextSection(pair, OldHunk.AllOf(patch, file.FilePatch), patch.Text, isReversed, style) : null;
-        var verdict = keepsHead && text is not null ? text.Verdict : RefreshVerdict.Code;
+        var verdict = !isHeadTrue || text is null ? RefreshVerdict.Code
+            : IsRenaming && text.Verdict < RefreshVerdict.Names ? RefreshVerdict.Names
+            : text.Verdict;
         var output = new ArrayBufferWriter<byte>();
         if (isWhole || pair.ChangesKind)
         {

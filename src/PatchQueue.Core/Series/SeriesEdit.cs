@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using PatchQueue.Guards;
 
 namespace PatchQueue.Series;
@@ -30,7 +31,7 @@ public static class SeriesEdit
         var bytes = line.Bytes.Span;
         byte[] end = bytes.EndsWith("\r\n"u8) ? [.. "\r\n"u8] : [.. "\n"u8];
         byte[] missing = bytes.EndsWith("\n"u8) ? [] : end;
-        return Splice(series, EndOf(series, line), 0, [.. missing, .. IndentOf(bytes), .. words, .. missing.Length > 0 ? [] : end]);
+        return Splice(series, EndOf(series, line), 0, [.. missing, .. IndentOf(bytes), .. words, .. end]);
     }
 
     /// <summary>Takes an entry out; its line goes with it when it names nothing else.</summary>
@@ -45,6 +46,25 @@ public static class SeriesEdit
     /// <summary>Gives an entry another name.</summary>
     public static PatchSeries Rename(PatchSeries series, SeriesEntry entry, ReadOnlySpan<byte> name) =>
         Splice(series, OffsetOf(series, entry.Name), entry.Name.Length, name);
+
+    /// <summary>Gives an entry of quilt's series another strip level.</summary>
+    /// <param name="series">The series.</param>
+    /// <param name="entry">The entry.</param>
+    /// <param name="level">The level; 1 needs no <c>-p</c>.</param>
+    /// <exception cref="InvalidOperationException">The series knows no options.</exception>
+    public static PatchSeries Strip(PatchSeries series, SeriesEntry entry, int level)
+    {
+        if (series.Dialect is not (SeriesDialect.Quilt or SeriesDialect.Debian))
+        {
+            throw new InvalidOperationException("only quilt's series has -pN behind a name");
+        }
+
+        var line = LineOf(series, entry).Bytes.Span;
+        var text = (entry.Comment.IsEmpty ? line : line[..line.IndexOf(entry.Comment.Span)]).TrimEnd(" \t\r\n"u8);
+        var end = line.IndexOf(entry.Name.Span) + entry.Name.Length;
+        var words = (level == 1 ? "" : $" -p{level}") + (entry.IsReversed ? " -R" : "");
+        return Splice(series, OffsetOf(series, entry.Name) + entry.Name.Length, text.Length - end, Encoding.ASCII.GetBytes(words));
+    }
 
     /// <summary>Puts an entry beside another; the comments that belong to it go with it.</summary>
     /// <exception cref="InvalidOperationException">A line that would have to be taken apart is continued by a backslash.</exception>

@@ -29,8 +29,12 @@ public sealed class FileAdding(WorkTree tree, int patch, Crew crew)
     /// <summary>The tree's files between its patches, looked at where the tree has a <c>.pc</c>; null where mainline's are meant.</summary>
     public TreeHistory? History { get; init; }
 
+    /// <summary>Whether the files were in the patch before, so that patches above may have them by now.</summary>
+    public bool IsAgain { get; init; }
+
     /// <summary>Takes files in; one that is absent is going to be created.</summary>
     /// <returns>Those that were not in the patch before.</returns>
+    /// <exception cref="UnknownPatchException">A patch above changes one.</exception>
     public IReadOnlyList<TreePath> Add(IEnumerable<TreePath> paths) => Add(paths, isNew: false);
 
     /// <summary>Takes in files that somebody has made: without the patch there are none of those names.</summary>
@@ -104,6 +108,11 @@ public sealed class FileAdding(WorkTree tree, int patch, Crew crew)
             return false;
         }
 
+        if (!IsAgain)
+        {
+            DemandOwn(path, group);
+        }
+
         var files = group.Files.Select(file => file.Path.Equals(path) && file.Result is null ? Keep(path, isNew, transaction) : file);
         var isTouched = group.Touches.Any(touch => touch.Patch == patch);
         var touches = isTouched ? group.Touches : group.Touches.Add(new RecordedTouch(patch, Fit.Exact));
@@ -115,7 +124,6 @@ public sealed class FileAdding(WorkTree tree, int patch, Crew crew)
     {
         var names = QuiltUpdate.NamesOf(record);
         var paths = added.Concat(_again.Select(file => file.Path)).Where(path => !quilt.HasBackup(names[patch], path)).ToList();
-        DemandOwn(record, paths);
         var before = isNew ? null : History?.At(patch, paths);
         foreach (var path in paths)
         {
@@ -125,17 +133,13 @@ public sealed class FileAdding(WorkTree tree, int patch, Crew crew)
         return quilt.Change.Finish(names, crew);
     }
 
-    // As quilt has it: its backup of the patch above would not be the file that this one leaves.
-    private void DemandOwn(TreeRecord record, List<TreePath> paths)
+    // As quilt has it: what somebody changes then would be the upper patch's as much as this one's.
+    private void DemandOwn(TreePath path, RecordedGroup group)
     {
-        foreach (var path in paths)
+        if (group.Touches.FirstOrDefault(touch => touch.Patch > patch) is { Patch: > 0 } above)
         {
-            var group = record.Groups.First(group => group.Files.Any(file => file.Path.Equals(path)));
-            if (group.Touches.Where(touch => touch.Patch > patch).Cast<RecordedTouch?>().FirstOrDefault() is { } above)
-            {
-                var name = DisplayText.Of(record.Patches[above.Patch].Name.Span);
-                throw new IOException($"{path} is changed by {name} too, which lies above");
-            }
+            var name = DisplayText.Of(tree.Record!.Patches[above.Patch].Name.Span);
+            throw new UnknownPatchException($"{path} is changed by {name} too, which lies above", "pop that one first");
         }
     }
 

@@ -16,7 +16,7 @@ public sealed record FileAnnotation(LineTable Lines, ImmutableArray<int> Makers,
     /// <summary>What somebody has changed in the tree and no patch has yet.</summary>
     public const int NotRefreshed = int.MaxValue;
 
-    /// <summary>Annotates a file; null when there is none.</summary>
+    /// <summary>Annotates a file; one that a patch has removed has no lines. Null when there has been none.</summary>
     /// <param name="history">The tree's files between its patches.</param>
     /// <param name="position">How many patches are in.</param>
     /// <param name="path">The file.</param>
@@ -35,7 +35,8 @@ public sealed record FileAnnotation(LineTable Lines, ImmutableArray<int> Makers,
             traced = traced.With(NotRefreshed, inTree, isMoved: false, out _);
         }
 
-        return traced.Content is null ? null : new FileAnnotation(traced.Lines, traced.Makers, PatchesOf(steps, path));
+        var patches = PatchesOf(steps, path);
+        return traced.Content is null && patches.IsEmpty ? null : new FileAnnotation(traced.Lines, traced.Makers, patches);
     }
 
     // A renamed file has the patches of the name that it had, too.

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Text;
+using PatchQueue.Archives;
+using PatchQueue.Expanding;
 using PatchQueue.Headers;
 using PatchQueue.Patches;
 using PatchQueue.Queues;
@@ -27,8 +30,12 @@ public sealed record IncomingPatch(string Name, ReadOnlyMemory<byte> Bytes)
         return isPlain ? [new IncomingPatch(Path.GetFileName(path), bytes)] : OfMails(path, mails, out skipped);
     }
 
+    /// <summary>The bytes without the compression that the name tells of.</summary>
+    /// <exception cref="ArchiveException">They are damaged.</exception>
+    public ReadOnlyMemory<byte> Text => PatchPacking.Unpack(Bytes, Encoding.UTF8.GetBytes(Name), int.MaxValue);
+
     /// <summary>The first thing that is wrong with it, so that it cannot be applied; null when nothing is.</summary>
-    public Diagnostic? Fault => PatchReader.Read(Bytes).FirstError;
+    public Diagnostic? Fault => PatchReader.Read(Text).FirstError;
 
     private static ImmutableArray<IncomingPatch> OfMails(
         string path, ImmutableArray<ReadOnlyMemory<byte>> mails, out ImmutableArray<string> skipped)

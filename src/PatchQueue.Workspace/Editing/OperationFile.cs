@@ -37,14 +37,7 @@ internal static class OperationFile
 
         writer.WriteNumber(operation.Refreshed.Length);
         operation.Refreshed.ToList().ForEach(path => writer.WriteBytes(path.Bytes));
-        writer.WriteNumber(operation.Edits.Length);
-        foreach (var edit in operation.Edits)
-        {
-            writer.WriteBytes(edit.Path.Bytes);
-            writer.WriteNumber(edit.File is { } file ? 1 | ((int)file.Kind << 1) | (file.Permissions << 4) : 0);
-            writer.WriteBytes(edit.File is { } content ? content.Bytes.Span : default);
-        }
-
+        FileFields.WriteAll(writer, operation.Edits);
         return writer.ToArray(XxHash128.Hash(writer.Written));
     }
 
@@ -74,8 +67,8 @@ internal static class OperationFile
             Undoes = undoes >> 1,
             IsForced = (undoes & 1) != 0,
             Files = [.. ReadMany(ref reader, ReadSaved).Select(file => file with { Path = Path.GetFullPath(file.Path, tree) })],
-            Refreshed = ReadMany(ref reader, ReadPath),
-            Edits = ReadMany(ref reader, ReadEdit),
+            Refreshed = ReadMany(ref reader, FileFields.ReadPath),
+            Edits = FileFields.ReadAll(ref reader),
         };
     }
 
@@ -98,15 +91,5 @@ internal static class OperationFile
         var (flags, before, after) = (reader.ReadNumber(), reader.ReadBytes(), reader.ReadHash());
         // Without the type, null would become an empty memory.
         return new SavedFile(path, (flags & 1) != 0 ? before : (ReadOnlyMemory<byte>?)null, (flags & 2) != 0 ? after : null);
-    }
-
-    private static TreePath ReadPath(ref FieldReader reader) => TreePath.TryCreate(reader.ReadBytes().Span, out var path, out _)
-        ? path
-        : throw new StateDamagedException("the tree's .pq/log names a path that no pq wrote");
-
-    private static LostEdit ReadEdit(ref FieldReader reader)
-    {
-        var (path, bits, bytes) = (ReadPath(ref reader), reader.ReadNumber(), reader.ReadBytes());
-        return new LostEdit(path, bits == 0 ? null : new SourceFile(bytes, (FileKind)((bits >> 1) & 7), bits >> 4));
     }
 }

@@ -16,13 +16,10 @@ public sealed record PatchParts(ReadOnlyMemory<byte> Header, ReadOnlyMemory<byte
     }
 
     /// <summary>Reads a patch of a queue; a compressed one is unpacked.</summary>
-    /// <param name="patch">Which.</param>
-    /// <param name="isPacked">Whether its file is compressed.</param>
     /// <exception cref="PatchFileException">It is missing or cannot be read.</exception>
-    public static PatchParts Read(PatchReference patch, out bool isPacked)
+    public static PatchParts Read(PatchReference patch)
     {
         var (bytes, fault) = patch.Folder.Read(patch.Name.Span, new PatchSlab(0), out _);
-        isPacked = fault is null && Queues.QueueFile.TryRead(patch.FilePath) is { } raw && !bytes.Span.SequenceEqual(raw);
         return fault is null ? Of(bytes) : throw new PatchFileException(patch, fault);
     }
 

@@ -19,6 +19,9 @@ public sealed class PatchRenaming(QueueFolder folder, PatchReference patch, stri
     /// <summary>The files of the queue that it changes.</summary>
     public IEnumerable<string> Files => [patch.SeriesFile, patch.FilePath, NewFile];
 
+    /// <summary>Whether the old file stays, out of the series.</summary>
+    public bool KeepsOld { get; init; }
+
     /// <summary>Whether another file has the new name: one that is not the copy which an earlier, ended run has made.</summary>
     public bool IsTaken => QueueFile.TryRead(NewFile) is { } there
         && !(QueueFile.TryRead(patch.FilePath) is { } own && own.AsSpan().SequenceEqual(there));
@@ -34,6 +37,9 @@ public sealed class PatchRenaming(QueueFolder folder, PatchReference patch, stri
         }
 
         draft.Write();
-        QueueFile.Remove(patch.FilePath);
+        if (!KeepsOld)
+        {
+            QueueFile.Remove(patch.FilePath);
+        }
     }
 }

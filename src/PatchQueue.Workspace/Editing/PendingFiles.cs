@@ -19,9 +19,12 @@ public sealed class PendingFiles
         (_tree, _files) = (tree, files);
 
     /// <summary>Notes those of a tree.</summary>
-    public static PendingFiles Of(WorkTree tree) => new(tree, tree.Known is not { } known ? [] :
+    public static PendingFiles Of(WorkTree tree) => Of(tree, []);
+
+    /// <summary>Notes those of a tree, but for some that are wanted no more.</summary>
+    public static PendingFiles Of(WorkTree tree, IReadOnlyCollection<AddedFile> gone) => new(tree, tree.Known is not { } known ? [] :
     [
-        .. known.Record.Added.Where(added => known.Find(added.Path) is { Result: not null })
+        .. known.Record.Added.Except(gone).Where(added => known.Find(added.Path) is { Result: not null })
             .Select(added => (known.Record.Patches[added.Patch].Name, known.Find(added.Path)!)),
     ]);
 
@@ -43,7 +46,7 @@ public sealed class PendingFiles
     {
         if (paths.Count > 0)
         {
-            new FileAdding(_tree, place, crew).Add(paths);
+            new FileAdding(_tree, place, crew) { IsAgain = true }.Add(paths);
         }
     }
 

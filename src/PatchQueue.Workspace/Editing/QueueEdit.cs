@@ -11,10 +11,11 @@ public static class QueueEdit
     /// <param name="folder">The queue.</param>
     /// <param name="after">The patch to stand behind; null for the beginning of the first series file.</param>
     /// <param name="name">Its name, relative to the patches' folder.</param>
-    public static void Insert(QueueFolder folder, PatchReference? after, ReadOnlySpan<byte> name)
+    /// <param name="options">What follows the name, such as <c>-p0</c>; empty for nothing.</param>
+    public static void Insert(QueueFolder folder, PatchReference? after, ReadOnlySpan<byte> name, ReadOnlySpan<byte> options = default)
     {
         var draft = new SeriesDraft(folder);
-        draft.Insert(after, name);
+        draft.Insert(after, name, options);
         draft.Write();
     }
 

@@ -28,6 +28,12 @@ public sealed class SeriesDraft(QueueFolder folder)
     public void Insert(PatchReference? after, ReadOnlySpan<byte> name, ReadOnlySpan<byte> options = default)
     {
         var (bytes, words) = (name.ToArray(), options.ToArray());
+        var file = folder.Series.First(series => series.Path == (after?.SeriesFile ?? folder.Series[0].Path));
+        if (words.Length > 0 && Of(file).Dialect is SeriesDialect.Suse or SeriesDialect.Armbian)
+        {
+            throw new IOException($"{file.Path} is a series without options; a patch of it applies with -p1");
+        }
+
         Change(after?.SeriesFile ?? folder.Series[0].Path, series =>
             SeriesEdit.Insert(series, after is null ? null : EntryOf(series, after), bytes, words));
         Demand(after?.SeriesFile ?? folder.Series[0].Path, bytes);
@@ -43,6 +49,10 @@ public sealed class SeriesDraft(QueueFolder folder)
         Change(patch.SeriesFile, series => SeriesEdit.Rename(series, EntryOf(series, patch), bytes));
         Demand(patch.SeriesFile, bytes);
     }
+
+    /// <summary>Gives a patch another strip level in its series.</summary>
+    public void Strip(PatchReference patch, int level) =>
+        Change(patch.SeriesFile, series => SeriesEdit.Strip(series, EntryOf(series, patch), level));
 
     /// <summary>Puts a patch beside another of the same series file.</summary>
     /// <exception cref="IOException">The other stands in another file.</exception>

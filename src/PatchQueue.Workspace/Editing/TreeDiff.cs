@@ -12,6 +12,9 @@ namespace PatchQueue.Editing;
 /// <param name="style">How the patch is written.</param>
 public sealed class TreeDiff(WorkTree tree, TreeHistory history, PatchStyle style)
 {
+    /// <summary>What stands in place of the files before, where it has them; null for nothing.</summary>
+    public Snapshot? Snapshot { get; init; }
+
     /// <summary>Writes what differs between two places of the series.</summary>
     /// <param name="from">How many patches are in before.</param>
     /// <param name="to">How many patches are in after; null for the tree as it is, with everything that somebody has changed.</param>
@@ -24,7 +27,8 @@ public sealed class TreeDiff(WorkTree tree, TreeHistory history, PatchStyle styl
         var after = to is { } position ? history.At(position, ordered) : null;
         foreach (var path in ordered)
         {
-            FilePatchWriter.Write(FilePair.At(path, before[path], after is null ? tree.Read(path) : after[path]), style, output);
+            var old = Snapshot is not null && Snapshot.TryFind(path, out var kept) ? kept : before[path];
+            FilePatchWriter.Write(FilePair.At(path, old, after is null ? tree.Read(path) : after[path]), style, output);
         }
     }
 }

@@ -1,4 +1,5 @@
 using PatchQueue.Applying;
+using PatchQueue.Diffing;
 using PatchQueue.Expanding;
 using PatchQueue.Records;
 using PatchQueue.Refreshing;
@@ -19,6 +20,9 @@ public sealed class TreeRefresh(WorkTree tree, PatchStack stack, Crew crew)
 
     /// <summary>The changes of old patches that may be missing from the new ones.</summary>
     public IReadOnlyCollection<DroppedHunk> Dropped { get; init; } = [];
+
+    /// <summary>How the patches are to name their files from now on; null for as they do.</summary>
+    public PathForm? Form { get; init; }
 
     /// <summary>Works a patch out.</summary>
     /// <param name="place">The patch's place; it is in the tree.</param>
@@ -45,13 +49,26 @@ public sealed class TreeRefresh(WorkTree tree, PatchStack stack, Crew crew)
         {
             Patch = planned.Whole,
             Strip = planned.Strip,
+            NewStyle = planned.Strip == 0 ? PatchStyle.Quilt with { Labels = PathLabels.Bare } : PatchStyle.Quilt,
             IsReversed = planned.IsReversed,
             RemovesEmptyFiles = options.RemovesEmptyFiles,
             Files = [.. paths.Select(path => new FileVersions(path, before[path], own.GetValueOrDefault(path, after[path])))],
             Dropped = Dropped,
+            Form = Form,
         };
         var moved = HunkMoves.Of(request, options.Fuzz);
         return new RefreshedPatch(place, stack.Series[place], PatchRefresh.Of(request), moved, [.. paths]);
+    }
+
+    /// <summary>Works a patch out, with files as they are going to be; whatever of the old patch is missing from them is let go.</summary>
+    /// <inheritdoc cref="Of(int, IReadOnlyDictionary{TreePath, SourceFile?})"/>
+    public RefreshedPatch OfAnyhow(int place, IReadOnlyDictionary<TreePath, SourceFile?> edits)
+    {
+        var first = Of(place, edits);
+        return first.Result.Bytes is not null || !first.Result.Lost.Any()
+            ? first
+            : new TreeRefresh(tree, stack, crew) { Dropped = [.. first.Result.Lost.Select(hunk => new DroppedHunk(hunk.Path, hunk.Hunk))] }
+                .Of(place, edits);
     }
 
     // The tree has what all patches make of a file together; where one above changes it too, the edit is brought down past that one.

@@ -90,7 +90,7 @@ public sealed class Undoing(WorkTree tree, Operation operation, ApplyJob job)
         var moved = StackMove.To(tree, stack, place + 1, undo, cancellation);
         if (moved.FirstRejected == place && operation.IsForced)
         {
-            moved = new ForcedPush(tree, series.References, undo).Run(place, cancellation);
+            moved = ForcedMove.Run(tree, series.References, place, undo, cancellation);
         }
 
         if (moved.HasRejects)

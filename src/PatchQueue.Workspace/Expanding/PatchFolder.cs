@@ -37,12 +37,16 @@ public sealed class PatchFolder(string path, string root) : IDisposable
             {
                 identity = new FileIdentity(stat);
                 var room = slab.Take((int)stat.Size);
-                return (Unpack(room[..file.Read(room.Span, name)], name), null);
+                return (PatchPacking.Unpack(room[..file.Read(room.Span, name)], name, MaxPatchSize), null);
             }
         }
 
         return ReadElsewhere(name);
     }
+
+    /// <summary>Reads a patch without its compression; null when that cannot be.</summary>
+    public ReadOnlyMemory<byte>? TryRead(ReadOnlySpan<byte> name) =>
+        Read(name, new PatchSlab(0), out _) is { Fault: null } found ? found.Bytes : null;
 
     /// <inheritdoc/>
     public void Dispose() => _folder.Dispose();
@@ -55,17 +59,11 @@ public sealed class PatchFolder(string path, string root) : IDisposable
             return _locator.Find(name) switch
             {
                 PatchLookup.Found { File.Length: > MaxPatchSize } => (default, "is larger than 1 GiB"),
-                PatchLookup.Found found => (Unpack(found.File.Read(MaxPatchSize), found.File.PathBytes.Span), null),
+                PatchLookup.Found found =>
+                    (PatchPacking.Unpack(found.File.Read(MaxPatchSize), found.File.PathBytes.Span, MaxPatchSize), null),
                 PatchLookup.Refused refused => (default, refused.Reason),
                 _ => (default, "is missing"),
             };
         }
-    }
-
-    private static ReadOnlyMemory<byte> Unpack(ReadOnlyMemory<byte> bytes, ReadOnlySpan<byte> name)
-    {
-        var isPlain = name.EndsWith(".patch"u8) || name.EndsWith(".diff"u8);
-        var kind = isPlain ? CompressionKind.None : Compression.OfName(Text.DisplayText.Of(name));
-        return kind == CompressionKind.None ? bytes : Compression.Decompress(bytes, kind, MaxPatchSize, Text.DisplayText.Of(name));
     }
 }

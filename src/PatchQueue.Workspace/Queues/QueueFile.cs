@@ -29,6 +29,17 @@ public static class QueueFile
         Flush(folder);
     }
 
+    /// <summary>Makes or replaces a file by a copy of another, which has that one's mode and time.</summary>
+    public static void Copy(string from, string to)
+    {
+        Write(to, TryRead(from));
+        File.SetLastWriteTimeUtc(to, File.GetLastWriteTimeUtc(from));
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(to, File.GetUnixFileMode(from));
+        }
+    }
+
     private static void WriteFresh(string path, ReadOnlySpan<byte> content)
     {
         try

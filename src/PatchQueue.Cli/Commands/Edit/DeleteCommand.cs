@@ -46,7 +46,9 @@ internal sealed class DeleteCommand
     {
         if (!parsed.GetValue(_next))
         {
-            return session.FindEntry(parsed.GetValue(_patch));
+            return parsed.GetValue(_patch) is null && session.Stack.Top is null
+                ? throw new UnknownPatchException("no patch is applied", "name the one that is to go")
+                : session.FindEntry(parsed.GetValue(_patch));
         }
 
         return parsed.GetValue(_patch) is null
@@ -96,11 +98,11 @@ internal sealed class DeleteCommand
 
     private static void RemoveFile(string file, bool removes, string? backup)
     {
-        if (removes && QueueFile.TryRead(file) is { } bytes)
+        if (removes && File.Exists(file))
         {
             if (backup is not null)
             {
-                QueueFile.Write(backup, bytes);
+                QueueFile.Copy(file, backup);
             }
 
             QueueFile.Remove(file);

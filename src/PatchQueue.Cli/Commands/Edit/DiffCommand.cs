@@ -24,21 +24,27 @@ internal sealed class DiffCommand
     private readonly Option<bool> _edits = new("-z") { Description = "Only what is not refreshed yet" };
     private readonly Option<string?> _patch = new("--patch", "-P") { HelpName = "PATCH", Description = "What this patch changes" };
     private readonly Option<string?> _from = new("--from") { HelpName = "PATCH", Description = "From after this patch (- is mainline)" };
+    private readonly Option<bool> _snapshot = new("--snapshot") { Description = "From the last pq snapshot to the tree" };
     private readonly Option<string?> _to = new("--to") { HelpName = "PATCH", Description = "To after this patch (default: the tree)" };
 
     private Command Create(CommandContext context) =>
-        new TreeArguments().Reading(Entry, context, [_files, _edits, _patch, _from, _to], (session, parsed, cancellation) =>
+        new TreeArguments().Reading(Entry, context, [_files, _edits, _patch, _from, _to, _snapshot], (session, parsed, cancellation) =>
         {
             var stack = session.StackInOrder();
-            var (from, to) = Range(stack, parsed);
+            var snapshot = parsed.GetValue(_snapshot) ? SnapshotOf(session, parsed) : null;
+            var (from, to) = snapshot is null ? Range(stack, parsed) : (0, null);
             var only = TreeFiles.PathsOf(session, parsed.GetValue(_files)!);
-            var paths = only.Length > 0 ? only : PathsBetween(session, stack, from, to, cancellation);
-            var history = new TreeHistory(session.Tree, new SeriesPatches([.. stack.Series.Take(stack.Position)]), session.Crew);
+            var paths = only.Length > 0 ? only : PathsBetween(session, stack, from, to, cancellation).Concat(snapshot?.Paths ?? []);
             var output = new ArrayBufferWriter<byte>();
-            new TreeDiff(session.Tree, history, PatchStyle.Quilt).Write(from, to, paths, output);
+            new TreeDiff(session.Tree, session.NewHistory(), PatchStyle.Quilt) { Snapshot = snapshot }.Write(from, to, paths, output);
             DiffText.Write(output.WrittenSpan, context);
             return ExitCode.Done;
         });
+
+    private Snapshot SnapshotOf(TreeSession session, ParseResult parsed) =>
+        parsed.GetValue(_edits) || new[] { _patch, _from, _to }.Any(option => parsed.GetValue(option) is not null)
+            ? throw new UsageException("--snapshot compares with the tree as it is; it goes with none of -z, -P, --from and --to")
+            : Snapshot.TryRead(session.Tree) ?? throw new UnknownPatchException("there is no snapshot", "pq snapshot takes one");
 
     private (int From, int? To) Range(PatchStack stack, ParseResult parsed)
     {

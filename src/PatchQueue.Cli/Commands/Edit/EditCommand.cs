@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PatchQueue.Cli;
 using PatchQueue.Editing;
+using PatchQueue.Text;
 
 namespace PatchQueue.Commands;
 
@@ -20,17 +21,38 @@ internal static class EditCommand
         return new TreeArguments().Writing(Entry, context, [files], (session, parsed, _) =>
         {
             Editor.Demand(context, "pq add takes files into the patch; change them as you like");
-            var top = session.StackInOrder().FindApplied(null);
             var paths = TreeFiles.PathsOf(session, parsed.GetValue(files)!);
-            foreach (var path in new FileAdding(session.Tree, top, session.Crew) { History = session.NewHistory() }.Add(paths))
-            {
-                context.Out.WriteLine($"{path} is in {session.Stack.Series[top].DisplayName} now");
-            }
-
+            var known = session.Tree.Record?.Groups.SelectMany(group => group.Files).Select(file => file.Path).ToHashSet() ?? [];
+            var absent = paths.Where(path => session.Tree.Read(path) is null && !known.Contains(path)).ToList();
+            Add(session, paths.Except(absent).ToList(), isNew: false);
             // The tree is let go while the editor is open: other commands may want it.
             session.Dispose();
             Editor.Open(context, [.. parsed.GetValue(files)!.Select(context.PathOf)]);
-            return ExitCode.Done;
+            return absent.Count == 0 ? ExitCode.Done : TakeIn(session.Request, context, absent);
         });
+    }
+
+    // A file comes into the patch once it is there: one that was not written after all is no part of it, as with quilt.
+    private static int TakeIn(TreeRequest request, CommandContext context, List<TreePath> absent)
+    {
+        using var session = TreeSession.Open(request, context);
+        var written = absent.Where(path => session.Tree.Read(path) is not null).ToList();
+        Add(session, written, isNew: true);
+        foreach (var path in absent.Except(written))
+        {
+            context.Error.WriteLine($"error: {path} was not written");
+        }
+
+        return written.Count == absent.Count ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private static void Add(TreeSession session, List<TreePath> paths, bool isNew)
+    {
+        var top = session.StackInOrder().FindApplied(null);
+        var adding = new FileAdding(session.Tree, top, session.Crew) { History = session.NewHistory() };
+        foreach (var path in paths.Count == 0 ? [] : isNew ? adding.AddNew(paths) : adding.Add(paths))
+        {
+            session.Context.Out.WriteLine($"{path} is in {session.Stack.Series[top].DisplayName} now");
+        }
     }
 }

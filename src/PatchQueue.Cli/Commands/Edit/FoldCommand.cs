@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.Text;
 using PatchQueue.Applying;
 using PatchQueue.Cli;
 using PatchQueue.Editing;
+using PatchQueue.Expanding;
 using PatchQueue.Output;
 using PatchQueue.Patches;
 using PatchQueue.Queues;
@@ -48,7 +50,10 @@ internal sealed class FoldCommand
         var bytes = file is null or "-" ? session.Context.ReadInput()
             : QueueFile.TryRead(session.Context.PathOf(file)) ?? throw new IOException($"'{file}' does not exist");
         var name = file is null or "-" ? "standard input" : file;
-        var patch = new PlannedPatch(name, PatchReader.Read(bytes), parsed.GetValue(_strip), parsed.GetValue(_reverse));
+        var patch = new PlannedPatch(name, PatchReader.Read(bytes), parsed.GetValue(_strip), parsed.GetValue(_reverse))
+        {
+            Directory = DirectoryOf(session),
+        };
         var folding = Folding.Of(session.Tree, patch, session.NewJob(null).Options, session.Crew, cancellation);
         new ApplyText(session.Context, session.Request.IsQuiet, session.Request.IsVerbose).WriteOutcomes(folding.Report, from: 0);
         if (folding.Report.HasRejects)
@@ -62,12 +67,20 @@ internal sealed class FoldCommand
             : throw new NothingToDoException($"{name} changes nothing");
     }
 
+    // As quilt: what is folded in a directory of the tree names files from there.
+    private static ReadOnlyMemory<byte> DirectoryOf(TreeSession session)
+    {
+        var here = Path.GetRelativePath(session.Path, session.Context.WorkingDirectory);
+        return here != "." && TreeFiles.LiesIn(session, ".") ? Encoding.UTF8.GetBytes(here + "/") : default(ReadOnlyMemory<byte>);
+    }
+
     private static int Take(TreeSession session, int top, Folding folding, bool isConfirmed, CancellationToken cancellation)
     {
         var stack = session.Stack;
         DemandRefreshed(session, folding, cancellation);
-        var refreshed = Refresh(session, top, folding);
-        new RefreshText(session.Context, session.Request.IsQuiet).Write([refreshed], isConfirmed);
+        // What the old patch did and the new one does not, the folded patch has taken back.
+        var refreshed = new TreeRefresh(session.Tree, stack, session.Crew).OfAnyhow(top, folding.Files);
+        new RefreshText(session.Context, session.Path, session.Request.IsQuiet).Write([refreshed], isConfirmed);
         if (refreshed.Result.Bytes is not { } bytes || (!isConfirmed && refreshed.IsChanged && refreshed.Ambiguous.Any()))
         {
             return ExitCode.NeedsPerson;
@@ -76,7 +89,7 @@ internal sealed class FoldCommand
         session.Change(session.NewOperation(refreshed.Patch.FilePath), () =>
         {
             var pending = PendingFiles.Of(session.Tree);
-            QueueFile.Write(refreshed.Patch.FilePath, bytes.Span);
+            PatchPacking.Write(refreshed.Patch.FilePath, bytes.Span);
             // Changes of other files stay what they are.
             var moved = StackMove.To(
                 session.Tree, stack, stack.Position, session.NewJob(null) with { KeepsEdits = true }, cancellation);
@@ -84,19 +97,6 @@ internal sealed class FoldCommand
             return moved.HasRejects ? throw new IOException($"{refreshed.Patch.DisplayName} would not apply then") : 0;
         });
         return ExitCode.Done;
-    }
-
-    // Whatever the old patch did and the new one does not, the folded patch has taken back: the files were just what the patches make them.
-    private static RefreshedPatch Refresh(TreeSession session, int top, Folding folding)
-    {
-        var first = new TreeRefresh(session.Tree, session.Stack, session.Crew).Of(top, folding.Files);
-        if (first.Result.Bytes is not null || !first.Result.Lost.Any())
-        {
-            return first;
-        }
-
-        var dropped = first.Result.Lost.Select(hunk => new DroppedHunk(hunk.Path, hunk.Hunk)).ToList();
-        return new TreeRefresh(session.Tree, session.Stack, session.Crew) { Dropped = dropped }.Of(top, folding.Files);
     }
 
     private static void DemandRefreshed(TreeSession session, Folding folding, CancellationToken cancellation)

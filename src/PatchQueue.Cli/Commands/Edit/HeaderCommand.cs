@@ -27,16 +27,17 @@ internal sealed class HeaderCommand
     private readonly Option<bool> _replace = new("--replace", "-r") { Description = "Replace it by what is fed to the command" };
     private readonly Option<bool> _edit = new("--edit", "-e") { Description = "Open it in the editor" };
     private readonly Option<bool> _dep3 = new("--dep3") { Description = "With -e: begin an empty one with DEP-3's fields" };
+    private readonly Option<bool> _backup = new("--backup") { Description = "Keep the old patch as PATCH~" };
     private readonly Option<bool> _diffstat = new("--strip-diffstat") { Description = "Take a diffstat out of it" };
     private readonly Option<bool> _blanks = new("--strip-trailing-whitespace") { Description = "Take blanks at ends of lines out of it" };
 
     private Command Create(CommandContext context) => new TreeArguments { IsQuestion = parsed => Ways(parsed) == 0 }.Writing(
-        Entry, context, [_patch, _append, _replace, _edit, _dep3, _diffstat, _blanks], Run);
+        Entry, context, [_patch, _append, _replace, _edit, _dep3, _backup, _diffstat, _blanks], Run);
 
     private int Run(TreeSession session, ParseResult parsed, CancellationToken cancellation)
     {
         var patch = session.FindEntry(parsed.GetValue(_patch));
-        var parts = PatchParts.Read(patch, out var isPacked);
+        var parts = PatchParts.Read(patch);
         var ways = Ways(parsed);
         if (ways == 0)
         {
@@ -44,15 +45,15 @@ internal sealed class HeaderCommand
             return ExitCode.Done;
         }
 
-        if (ways > 1 || isPacked)
+        if (ways > 1)
         {
-            throw ways > 1
-                ? new UsageException("-a, -r and -e are three ways to change it; choose one")
-                : new IOException($"{patch.DisplayName} is compressed; unpack it to change it");
+            throw new UsageException("-a, -r and -e are three ways to change it; choose one");
         }
 
-        return parsed.GetValue(_edit) ? Edit(session, parsed, patch, parts) : Write(session, patch, parts, Strip(parsed, HeaderText.Ended(
-            [.. parsed.GetValue(_append) ? HeaderText.Ended(parts.Header.Span) : [], .. session.Context.ReadInput()])));
+        return parsed.GetValue(_edit)
+            ? Edit(session, parsed, patch, parts)
+            : Write(session, parsed, patch, parts, Strip(parsed, HeaderText.Ended(
+                [.. parsed.GetValue(_append) ? HeaderText.Ended(parts.Header.Span) : [], .. session.Context.ReadInput()])));
     }
 
     private int Ways(ParseResult parsed) => new[] { _append, _replace, _edit }.Count(parsed.GetValue);
@@ -72,8 +73,8 @@ internal sealed class HeaderCommand
             QueueFile.Write(file, header);
             Editor.Open(session.Context, file);
             using var again = TreeSession.Open(session.Request, session.Context);
-            return PatchParts.Read(patch: again.FindEntry(patch.DisplayName), out _).Header.Span.SequenceEqual(parts.Header.Span)
-                ? Write(again, again.FindEntry(patch.DisplayName), parts, Strip(parsed, HeaderText.Ended(QueueFile.TryRead(file))))
+            return PatchParts.Read(again.FindEntry(patch.DisplayName)).Header.Span.SequenceEqual(parts.Header.Span)
+                ? Write(again, parsed, again.FindEntry(patch.DisplayName), parts, Strip(parsed, HeaderText.Ended(QueueFile.TryRead(file))))
                 : throw new IOException($"{patch.DisplayName} has been changed while the editor was open; what you wrote was not taken");
         }
         finally
@@ -82,15 +83,21 @@ internal sealed class HeaderCommand
         }
     }
 
-    private static int Write(TreeSession session, PatchReference patch, PatchParts parts, byte[] header)
+    private int Write(TreeSession session, ParseResult parsed, PatchReference patch, PatchParts parts, byte[] header)
     {
         var isSame = parts.Header.Span.SequenceEqual(header);
         if (!isSame)
         {
             var bytes = parts.WithHeader(header);
-            session.Change(session.NewOperation(patch.FilePath), () =>
+            var backup = parsed.GetValue(_backup) ? patch.FilePath + "~" : null;
+            session.Change(session.NewOperation([patch.FilePath, .. backup is null ? [] : (string[])[backup]]), () =>
             {
-                QueueFile.Write(patch.FilePath, bytes);
+                if (backup is not null)
+                {
+                    QueueFile.Copy(patch.FilePath, backup);
+                }
+
+                PatchPacking.Write(patch.FilePath, bytes);
                 return new RecordedPatches(session.Tree, session.Crew).Follow(session.List.References, [patch.FilePath]);
             });
         }

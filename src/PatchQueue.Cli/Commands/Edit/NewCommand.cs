@@ -1,10 +1,5 @@
 using System.CommandLine;
-using System.Text;
 using PatchQueue.Cli;
-using PatchQueue.Editing;
-using PatchQueue.Expanding;
-using PatchQueue.Queues;
-using PatchQueue.Stack;
 
 namespace PatchQueue.Commands;
 
@@ -21,36 +16,23 @@ internal static class NewCommand
     private static Command Create(CommandContext context)
     {
         var name = new Argument<string>("PATCH") { Description = "Its name, as the series is to have it" };
-        return new TreeArguments { BeginsQueue = true }.Writing(Entry, context, [name], (session, parsed, cancellation) =>
-            Run(session, parsed.GetValue(name)!, cancellation));
+        var paths = new Option<string>("-p")
+        {
+            HelpName = "0|1|ab",
+            Description = "0: its names have no folder before them, and the series says -p0",
+        };
+        paths.AcceptOnlyFromAmong("0", "1", "ab");
+        return new TreeArguments { BeginsQueue = true }.Writing(Entry, context, [name, paths], (session, parsed, cancellation) =>
+            Run(session, parsed.GetValue(name)!, parsed.GetValue(paths) == "0", cancellation));
     }
 
-    private static int Run(TreeSession session, string given, CancellationToken cancellation)
+    private static int Run(TreeSession session, string given, bool isBare, CancellationToken cancellation)
     {
         MoveRun.DemandResolved(session);
-        var stack = session.StackInOrder();
-        var name = NewNames.Of(session, given, stack.Top);
-        var isBegun = stack.Next is { } next && next.DisplayName == name && next.IsEmpty;
-        if (!isBegun)
-        {
-            Refuse(stack, name, session);
-        }
-
-        var file = FileOf(session, name);
-        var series = stack.Top?.SeriesFile ?? session.Queue.Folder!.Series[0].Path;
-        session.Change(session.NewOperation(series, file), () =>
-        {
-            if (!isBegun)
-            {
-                QueueFile.Write(file, []);
-                QueueEdit.Insert(session.Queue.Folder!, stack.Top, Encoding.UTF8.GetBytes(name));
-            }
-
-            using var again = PatchList.Read(session.Queue.Folder!, session.Queue.Settings, isVanilla: false);
-            var job = session.NewJob(null) with { KeepsEdits = true };
-            var moved = PatchStack.Of(session.Tree.Record, again.References);
-            return StackMove.To(session.Tree, moved, stack.Position + 1, job, cancellation);
-        });
+        var name = NewNames.Of(session, given, session.StackInOrder().Top);
+        var patch = new NewPatch(session, name) { IsBare = isBare };
+        patch.Demand();
+        session.Change(session.NewOperation(patch.SeriesFile, patch.File), () => patch.Make(cancellation));
         if (!session.Request.IsQuiet)
         {
             session.Context.Out.WriteLine($"{name} is the top now");
@@ -58,20 +40,4 @@ internal static class NewCommand
 
         return ExitCode.Done;
     }
-
-    private static void Refuse(PatchStack stack, string name, TreeSession session)
-    {
-        if (stack.Series.Any(patch => patch.DisplayName == name))
-        {
-            throw new UnknownPatchException($"{name} is in the series already", "pq goto takes the tree to it");
-        }
-
-        if (File.Exists(FileOf(session, name)))
-        {
-            throw new UnknownPatchException(
-                $"{FileOf(session, name)} exists, but is not in the series", "pq import takes it in; or choose another name");
-        }
-    }
-
-    private static string FileOf(TreeSession session, string name) => Path.Combine(NewNames.FolderOf(session), name);
 }

@@ -3,7 +3,6 @@ using PatchQueue.Cli;
 using PatchQueue.Editing;
 using PatchQueue.Expanding;
 using PatchQueue.Queues;
-using PatchQueue.Series;
 using PatchQueue.Stack;
 
 namespace PatchQueue.Commands;
@@ -75,14 +74,8 @@ internal sealed class PatchIntake(TreeSession session, bool replaces, HeaderChoi
 
     private void Insert(string name)
     {
-        var series = session.Queue.Folder!.Series.First(file => file.Path == (_last?.SeriesFile ?? session.Queue.Folder.Series[0].Path));
-        if (options.Length > 0 && _draft.Of(series).Dialect is SeriesDialect.Suse or SeriesDialect.Armbian)
-        {
-            throw new UsageException($"{series.Path} is a series without options; the patch must apply with -p1 as it is");
-        }
-
         _draft.Insert(_last, Encoding.UTF8.GetBytes(name), Encoding.UTF8.GetBytes(options));
-        using var list = PatchList.Read(session.Queue.Folder, session.Queue.Settings, _draft.Of, draft => draft.Entries);
+        using var list = PatchList.Read(session.Queue.Folder!, session.Queue.Settings, _draft.Of, draft => draft.Entries);
         _last = list.References.First(patch => patch.DisplayName == name);
     }
 
@@ -100,10 +93,11 @@ internal sealed class PatchIntake(TreeSession session, bool replaces, HeaderChoi
             throw new UnknownPatchException($"{present.DisplayName} is in the series already", "-f replaces it");
         }
 
-        var old = QueueFile.TryRead(present.FilePath) ?? [];
-        var bytes = HeaderChoices.Merge(old, patch.Bytes, headers) ?? throw new UnknownPatchException(
+        var old = present.Folder.TryRead(present.Name.Span) ?? default;
+        var merged = HeaderChoices.Merge(old, patch.Text, headers) ?? throw new UnknownPatchException(
             $"the headers of {present.DisplayName} and of its new version differ", "-d o, -d a or -d n says which to keep");
-        _files.Add((present.FilePath, bytes));
+        var isAsItCame = merged.AsSpan().SequenceEqual(patch.Text.Span);
+        _files.Add((present.FilePath, isAsItCame ? patch.Bytes.ToArray() : PatchPacking.Pack(present.FilePath, merged)));
         _words.Add($"{present.DisplayName} is replaced by its new version");
     }
 

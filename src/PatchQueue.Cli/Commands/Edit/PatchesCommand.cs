@@ -22,7 +22,9 @@ internal static class PatchesCommand
         {
             var stack = session.Stack;
             var finder = new PatchFiles(session.Tree, stack, session.Crew);
-            var places = TreeFiles.PathsOf(session, parsed.GetValue(files)!).SelectMany(finder.Naming).Distinct().Order();
+            // No patch changes a file outside the tree, and quilt says no more of it either.
+            var inside = parsed.GetValue(files)!.Where(name => TreeFiles.LiesIn(session, name));
+            var places = TreeFiles.PathsOf(session, inside).SelectMany(finder.Naming).Distinct().Order();
             foreach (var place in places)
             {
                 var mark = !parsed.GetValue(verbose) ? ""

@@ -1,11 +1,9 @@
-using System.Collections.Frozen;
 using System.CommandLine;
 using System.Globalization;
 using PatchQueue.Cli;
 using PatchQueue.Editing;
 using PatchQueue.Expanding;
 using PatchQueue.Output;
-using PatchQueue.Queues;
 using PatchQueue.Refreshing;
 using PatchQueue.Stack;
 using PatchQueue.Text;
@@ -34,17 +32,41 @@ internal sealed class RefreshCommand
     private readonly Option<bool> _confirm = new("--confirm") { Description = "Write the places of moved hunks, even ambiguous ones" };
     private readonly Option<bool> _backup = new("--backup") { Description = "Keep the old patch as PATCH~" };
     private readonly Option<string[]> _new = new("--new") { HelpName = "FILE", Description = "Take in a file that is new; repeatable" };
+    private readonly Option<string?> _paths = new("-p")
+    {
+        HelpName = "0|1|ab",
+        Description = "Write names as path, tree/path or a/path, and -p0 into the series where it is due (default: as they are)",
+    };
+
+    private readonly Option<string?> _fork = new("-z")
+    {
+        HelpName = "NAME",
+        Arity = ArgumentArity.ZeroOrOne,
+        Description = "Put what is not refreshed into a new patch on top (default: the top's name, numbered)",
+    };
+
     private readonly Option<string[]> _drop = new("--drop-hunk")
     {
         HelpName = "FILE[:N]",
         Description = "Let go of what the patch does to the file, or of its Nth hunk; repeatable",
     };
 
-    private Command Create(CommandContext context) => new TreeArguments().Writing(
-        Entry, context, [_patch, _all, _check, _confirm, _backup, _new, _drop], Run);
+    private Command Create(CommandContext context)
+    {
+        _paths.AcceptOnlyFromAmong("0", "1", "ab");
+        return new TreeArguments().Writing(
+            Entry, context, [_patch, _all, _check, _confirm, _backup, _new, _drop, _paths, _fork], Run);
+    }
 
     private int Run(TreeSession session, ParseResult parsed, CancellationToken cancellation)
     {
+        if (parsed.GetResult(_fork) is not null)
+        {
+            return parsed.GetValue(_patch) is null && !parsed.GetValue(_all) && !parsed.GetValue(_check)
+                ? new EditsFork(session).Run(parsed.GetValue(_fork), cancellation)
+                : throw new UsageException("-z makes a patch of its own, so that no other can be named");
+        }
+
         var stack = session.StackInOrder();
         var top = stack.FindApplied(parsed.GetValue(_patch));
         var places = parsed.GetValue(_all) ? Enumerable.Range(0, stack.Position) : [top];
@@ -54,9 +76,10 @@ internal sealed class RefreshCommand
         }
 
         var edits = TreeEdits.Of(session.Tree, readsAll: false, session.Crew, cancellation);
-        var refresh = new TreeRefresh(session.Tree, stack, session.Crew) { Dropped = [.. Dropped(session, parsed)] };
+        var form = parsed.GetValue(_paths) is { } word ? PathForm.TryParse(word, Path.GetFileName(session.Path)) : null;
+        var refresh = new TreeRefresh(session.Tree, stack, session.Crew) { Dropped = [.. Dropped(session, parsed)], Form = form };
         var patches = places.Select(place => refresh.Of(place, EditsOf(session, stack, place, edits))).ToList();
-        new RefreshText(session.Context, session.Request.IsQuiet).Write(patches, parsed.GetValue(_confirm));
+        new RefreshText(session.Context, session.Path, session.Request.IsQuiet).Write(patches, parsed.GetValue(_confirm));
         if (patches.Any(patch => patch.Result.Bytes is null || (!parsed.GetValue(_confirm) && patch.IsChanged && patch.Ambiguous.Any())))
         {
             return ExitCode.NeedsPerson;
@@ -64,8 +87,8 @@ internal sealed class RefreshCommand
 
         var changed = patches.Where(patch => patch.IsChanged).ToList();
         return parsed.GetValue(_check) ? (changed.Count > 0 ? ExitCode.NeedsPerson : ExitCode.Done)
-            : changed.Count > 0 ? Carry(session, stack, changed, edits, parsed.GetValue(_backup), cancellation)
-            : ExitCode.Done;
+            : changed.Count == 0 ? ExitCode.Done
+            : new RefreshRun(session, stack) { Form = form, KeepsOld = parsed.GetValue(_backup) }.Carry(changed, edits, cancellation);
     }
 
     // Into the top goes all that was not told to be another's; into one below only what it changes already, or was told that it will.
@@ -80,51 +103,6 @@ internal sealed class RefreshCommand
         var files = new PatchFiles(session.Tree, stack, session.Crew);
         var own = files.NamedBy(place).Concat(files.AddedTo(place)).ToHashSet();
         return edits.Where(path => own.Contains(path) || (place == stack.Position - 1 && !others.Contains(path)));
-    }
-
-    private static int Carry(
-        TreeSession session,
-        PatchStack stack,
-        List<RefreshedPatch> changed,
-        IReadOnlyList<TreePath> edits,
-        bool keepsOld,
-        CancellationToken cancellation)
-    {
-        var files = changed.Select(patch => patch.Patch.FilePath).ToList();
-        var operation = session.NewOperation(files.Concat(keepsOld ? files.Select(file => file + "~") : [])) with
-        {
-            Refreshed = [.. changed.SelectMany(patch => patch.Paths).Distinct()],
-        };
-        session.Change(operation, () =>
-        {
-            if (keepsOld)
-            {
-                files.ForEach(file => QueueFile.Write(file + "~", QueueFile.TryRead(file)));
-            }
-
-            changed.ForEach(patch => QueueFile.Write(patch.Patch.FilePath, patch.Result.Bytes!.Value.Span));
-            // What was refreshed must come out as it stands in the tree; every other edit stays.
-            var others = edits.Except(operation.Refreshed)
-                .ToFrozenDictionary(path => path, _ => (SourceFile?)null, TreePathComparer.Instance);
-            var job = session.NewJob(null) with { Carried = others, KeepsEdits = true, MergesEdits = false };
-            var pending = PendingFiles.Of(session.Tree);
-            var moved = StackMove.To(session.Tree, stack, stack.Position, job, cancellation);
-            if (moved.HasRejects)
-            {
-                throw Broken(moved);
-            }
-
-            pending.TakeInAgain(session.Crew);
-            return moved;
-        });
-        return ExitCode.Done;
-    }
-
-    private static IOException Broken(StackMoveReport moved)
-    {
-        var outcomes = moved.Report.Outcomes;
-        var rejected = Enumerable.Range(0, outcomes.Length).First(i => outcomes[i] is Applying.PatchOutcome.Rejected);
-        return new IOException($"{moved.Report.Patches[rejected].Name} would not apply any more on top of the refreshed patch");
     }
 
     private IEnumerable<DroppedHunk> Dropped(TreeSession session, ParseResult parsed)

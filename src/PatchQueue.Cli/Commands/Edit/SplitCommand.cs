@@ -144,10 +144,10 @@ internal sealed class SplitCommand
         var files = names.Select(name => Path.Combine(patch.Folder.Path, name)).ToList();
         session.Change(session.NewOperation([patch.SeriesFile, patch.FilePath, .. files]), () =>
         {
-            QueueFile.Write(patch.FilePath, parts[0]);
+            PatchPacking.Write(patch.FilePath, parts[0]);
             for (var i = names.Count - 1; i >= 0; i--)
             {
-                QueueFile.Write(files[i], parts[i + 1]);
+                PatchPacking.Write(files[i], parts[i + 1]);
                 QueueEdit.InsertAlike(session.Queue.Folder!, patch, Encoding.UTF8.GetBytes(names[i]));
             }
 

@@ -16,14 +16,9 @@ internal static class SplitNames
     /// <param name="count">How many.</param>
     public static IReadOnlyList<string> Of(PatchReference patch, IReadOnlyList<PatchReference> series, string? into, int count)
     {
-        bool IsTaken(string name) =>
-            File.Exists(Path.Combine(patch.Folder.Path, name)) || series.Any(other => other.DisplayName == name);
         if (into is null)
         {
-            var old = Encoding.UTF8.GetString(patch.Name.Span);
-            var (stem, suffix) = (Path.ChangeExtension(old, null), Path.GetExtension(old));
-            var names = Enumerable.Range(2, int.MaxValue - 2).Select(number => $"{stem}-{number}{suffix}");
-            return [.. names.Where(name => !IsTaken(name)).Take(count)];
+            return [.. NextNames.After(patch, series).Take(count)];
         }
 
         var isBare = !into.Contains('/', StringComparison.Ordinal);
@@ -31,7 +26,7 @@ internal static class SplitNames
         var given = Path.Combine(folder, into);
         return !TreePath.TryCreate(Encoding.UTF8.GetBytes(given), out _, out _) || given.Any(char.IsWhiteSpace)
                 ? throw new UsageException($"'{into}' cannot be a patch's name")
-            : IsTaken(given) ? throw new UnknownPatchException($"{given} exists already", "choose another name")
+            : NextNames.IsTaken(patch, series, given) ? throw new UnknownPatchException($"{given} exists already", "choose another name")
             : [given];
     }
 }

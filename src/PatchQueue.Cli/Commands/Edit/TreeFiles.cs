@@ -14,7 +14,7 @@ internal static class TreeFiles
     public static TreePath PathOf(TreeSession session, string name)
     {
         var relative = Path.GetRelativePath(session.Path, session.Context.PathOf(name));
-        if (relative == ".." || relative.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(relative))
+        if (!LiesIn(session, name))
         {
             throw new UsageException($"{name} does not lie in {session.Path}");
         }
@@ -33,6 +33,13 @@ internal static class TreeFiles
     private static bool Owns(TreeSession session, SeriesFile series, string path) => path == series.Path
         || (series.PatchesDirectory.StartsWith(session.Path + "/", StringComparison.Ordinal)
             && path.StartsWith(series.PatchesDirectory + "/", StringComparison.Ordinal));
+
+    /// <summary>Whether a name, as a person types it, is one of the tree or of what lies below its root.</summary>
+    public static bool LiesIn(TreeSession session, string name)
+    {
+        var relative = Path.GetRelativePath(session.Path, session.Context.PathOf(name));
+        return relative != ".." && !relative.StartsWith("../", StringComparison.Ordinal) && !Path.IsPathRooted(relative);
+    }
 
     /// <summary>The paths of several names.</summary>
     public static TreePath[] PathsOf(TreeSession session, IEnumerable<string> names) => [.. names.Select(name => PathOf(session, name))];

@@ -10,6 +10,7 @@ namespace PatchQueue.Commands;
 internal static class AppliedMarks
 {
     /// <summary>A mark for each active patch, two columns wide; null outside an expanded tree.</summary>
+    /// <exception cref="IOException">The series was edited among the patches that are in the tree.</exception>
     public static IReadOnlyList<string>? Of(OpenedQueue queue, CommandContext context)
     {
         if (TreeFinder.Find(context.WorkingDirectory) is not { } tree)
@@ -19,6 +20,11 @@ internal static class AppliedMarks
 
         using var list = PatchList.Read(queue.Folder!, queue.Settings, isVanilla: false);
         var stack = PatchStack.Of(TreeRecordFile.TryRead(tree), list.References);
+        if (!stack.IsAsSeries)
+        {
+            throw TreeSession.NewEditedSeries();
+        }
+
         return [.. Enumerable.Range(0, stack.Series.Count)
             .Select(place => place == stack.Position - 1 ? "= " : place < stack.Position ? "+ " : "  ")];
     }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using PatchQueue.Cli;
-using PatchQueue.Expanding;
 using PatchQueue.Stack;
+using PatchQueue.Text;
 
 namespace PatchQueue.Commands;
 
@@ -10,7 +10,7 @@ internal static class NameCommands
 {
     /// <summary><c>pq top</c>.</summary>
     public static readonly CommandEntry Top = Entry(
-        "top", "Print the top patch", "  pq top", (stack, _) => [stack.Series[stack.FindApplied(null)]], takesName: false);
+        "top", "Print the top patch", "  pq top", (stack, _) => [stack.Series[stack.FindApplied(null)].DisplayName], takesName: false);
 
     /// <summary><c>pq next</c>.</summary>
     public static readonly CommandEntry Next = Entry(
@@ -31,28 +31,33 @@ internal static class NameCommands
     public static readonly CommandEntry Unapplied = Entry(
         "unapplied", "List the patches that are not applied", "  pq unapplied\n  pq unapplied net-fix.patch", UnappliedOf);
 
-    // As with quilt, an empty list is a failure, where it is none that nothing comes next.
-    private static IEnumerable<PatchReference> AppliedOf(PatchStack stack, string? name) => name is null && stack.Position == 0
+    // As with quilt, that nothing is applied is a failure here, where it is none that nothing comes next.
+    // Where the series was edited meanwhile, what went in is listed, as it was called then.
+    private static IEnumerable<string> AppliedOf(PatchStack stack, string? name) => name is null && !stack.IsAsSeries
+        ? stack.AppliedNames.Select(applied => DisplayText.Of(applied.Span))
+        : stack.Series.Take(PlaceOf(stack, name, stack.FindApplied) + 1).Select(patch => patch.DisplayName);
+
+    private static int PlaceOf(PatchStack stack, string? name, Func<string?, int> find) => name is null && stack.Position == 0
         ? throw new UnknownPatchException("no patch is applied", "pq push applies the next one")
-        : stack.Series.Take(stack.FindApplied(name) + 1);
+        : find(name);
 
-    private static IEnumerable<PatchReference> NextOf(PatchStack stack, string? name)
+    private static IEnumerable<string> NextOf(PatchStack stack, string? name)
     {
         var place = name is null ? stack.Position : stack.Find(name) + 1;
-        return place < stack.Series.Count ? [stack.Series[place]] : throw AtEnd(stack);
+        return place < stack.Series.Count ? [stack.Series[place].DisplayName] : throw AtEnd(stack);
     }
 
-    private static IEnumerable<PatchReference> PreviousOf(PatchStack stack, string? name)
+    private static IEnumerable<string> PreviousOf(PatchStack stack, string? name)
     {
-        var place = name is null ? stack.FindApplied(null) : stack.Find(name);
-        return place > 0 ? [stack.Series[place - 1]] : throw new NothingToDoException("no patch comes before it");
+        var place = PlaceOf(stack, name, given => given is null ? stack.FindApplied(null) : stack.Find(given));
+        return place > 0 ? [stack.Series[place - 1].DisplayName] : throw new NothingToDoException("no patch comes before it");
     }
 
-    private static IEnumerable<PatchReference> UnappliedOf(PatchStack stack, string? name)
+    private static IEnumerable<string> UnappliedOf(PatchStack stack, string? name)
     {
         var place = name is null ? stack.Position : stack.Find(name) + 1;
-        return place < stack.Series.Count
-            ? stack.Series.Skip(place)
+        return place < stack.Series.Count || name is not null
+            ? stack.Series.Skip(place).Select(patch => patch.DisplayName)
             : throw new UnknownPatchException(AtEnd(stack).Message, "pq pop takes the top out");
     }
 
@@ -60,21 +65,21 @@ internal static class NameCommands
         stack.Series.Count > 0 ? $"the series ends at {stack.Series[^1].DisplayName}" : "the series has no active patch");
 
     private static CommandEntry Entry(
-        string name, string summary, string examples, Func<PatchStack, string?, IEnumerable<PatchReference>> find, bool takesName = true)
+        string name, string summary, string examples, Func<PatchStack, string?, IEnumerable<string>> find, bool takesName = true)
     {
         CommandEntry? entry = null;
         return entry = new CommandEntry(name, summary, examples, context => Create(entry!, context, find, takesName));
     }
 
     private static Command Create(
-        CommandEntry entry, CommandContext context, Func<PatchStack, string?, IEnumerable<PatchReference>> find, bool takesName)
+        CommandEntry entry, CommandContext context, Func<PatchStack, string?, IEnumerable<string>> find, bool takesName)
     {
         var patch = new Argument<string?>("PATCH") { Arity = ArgumentArity.ZeroOrOne, Description = "Another patch than the top" };
         return new TreeArguments().Reading(entry, context, takesName ? [patch] : [], (session, parsed, _) =>
         {
             foreach (var found in find(session.Stack, takesName ? parsed.GetValue(patch) : null))
             {
-                context.Out.WriteLine(found.DisplayName);
+                context.Out.WriteLine(found);
             }
 
             return ExitCode.Done;

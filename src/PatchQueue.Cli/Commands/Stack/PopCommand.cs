@@ -31,15 +31,25 @@ internal static class PopCommand
         };
         return new TreeArguments().Writing(Entry, context, [target, all, force], (session, parsed, cancellation) =>
         {
-            var position = Target(session.Stack, parsed.GetValue(target), parsed.GetValue(all));
+            var stack = AppliedStack(session);
+            var position = Target(stack, parsed.GetValue(target), parsed.GetValue(all));
             if (parsed.GetValue(force))
             {
                 return Force(session, position, cancellation);
             }
 
             MoveRun.DemandResolved(session);
-            return MoveRun.To(session, position, cancellation);
+            return MoveRun.To(session, stack, position, cancellation);
         });
+    }
+
+    // As with quilt, patches go out in the order that they came in, whatever the series has become meanwhile.
+    private static PatchStack AppliedStack(TreeSession session)
+    {
+        var stack = session.Stack;
+        var own = stack.AppliedNames
+            .Select(name => stack.Series.FirstOrDefault(patch => patch.Name.Span.SequenceEqual(name.Span))).ToList();
+        return stack.IsAsSeries || own.Contains(null) ? stack : PatchStack.Of(session.Tree.Record, own!);
     }
 
     // Changes of files that the patches have nothing to do with stay.
@@ -64,7 +74,7 @@ internal static class PopCommand
 
     private static int Target(PatchStack stack, string? word, bool isAll)
     {
-        if (stack.Position == 0 && stack.IsAsSeries)
+        if (stack.Position == 0 && stack.IsAsSeries && (word is null || MoveRun.CountOf(word) is { } || stack.Find(word) >= 0))
         {
             throw new NothingToDoException("no patch is applied");
         }

@@ -59,8 +59,11 @@ internal sealed class TreeSession : IDisposable
 
     /// <summary>Which of them are in the tree, where that is just what the series says up to the top.</summary>
     /// <exception cref="IOException">The series was edited among the patches that are in the tree.</exception>
-    public PatchStack StackInOrder() => Stack is { IsAsSeries: true } stack ? stack : throw new IOException(
-        "the series has been edited among the patches that are applied; bring the tree along with 'pq goto PATCH' first");
+    public PatchStack StackInOrder() => Stack is { IsAsSeries: true } stack ? stack : throw NewEditedSeries();
+
+    /// <summary>The error of a series that was edited among the patches that are in the tree.</summary>
+    public static IOException NewEditedSeries() =>
+        new("the series has been edited among the patches that are applied; bring the tree along with 'pq goto PATCH' first");
 
     /// <summary>A patch of the series, active or not; the top when no name is given.</summary>
     /// <exception cref="NothingToDoException">No name is given and no patch is applied.</exception>

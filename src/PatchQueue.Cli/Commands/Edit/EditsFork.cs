@@ -1,0 +1,60 @@
+using System.Collections.Frozen;
+using PatchQueue.Cli;
+using PatchQueue.Editing;
+using PatchQueue.Expanding;
+using PatchQueue.Output;
+using PatchQueue.Queues;
+using PatchQueue.Refreshing;
+using PatchQueue.Stack;
+using PatchQueue.Text;
+
+namespace PatchQueue.Commands;
+
+/// <summary>
+/// Puts what is not refreshed into a new patch on top, and leaves the old top as it is: <c>refresh -z</c>, as quilt has it.
+/// </summary>
+/// <param name="session">The tree and its queue.</param>
+internal sealed class EditsFork(TreeSession session)
+{
+    /// <summary>Makes the patch.</summary>
+    /// <param name="given">The name as typed; null or empty for the top's, numbered.</param>
+    /// <param name="cancellation">Ends the run.</param>
+    /// <returns>The exit code.</returns>
+    /// <exception cref="NothingToDoException">All is refreshed.</exception>
+    public int Run(string? given, CancellationToken cancellation)
+    {
+        MoveRun.DemandResolved(session);
+        var stack = session.StackInOrder();
+        var top = stack.Series[stack.FindApplied(null)];
+        var name = given is { Length: > 0 } ? NewNames.Of(session, given, top) : NextNames.After(top, stack.Series).First();
+        var edits = TreeEdits.Of(session.Tree, readsAll: false, session.Crew, cancellation);
+        if (edits.Count == 0)
+        {
+            throw new NothingToDoException("everything is refreshed");
+        }
+
+        var patch = new NewPatch(session, name);
+        patch.Demand();
+        session.Change(session.NewOperation(patch.SeriesFile, patch.File) with { Refreshed = [.. edits] }, () =>
+        {
+            patch.Make(cancellation);
+            return Fill(edits, cancellation);
+        });
+        if (!session.Request.IsQuiet)
+        {
+            session.Context.Out.WriteLine($"{name} is the top now, with {(edits.Count == 1 ? "1 file" : $"{edits.Count} files")}");
+        }
+
+        return ExitCode.Done;
+    }
+
+    private StackMoveReport Fill(IReadOnlyList<TreePath> edits, CancellationToken cancellation)
+    {
+        using var list = PatchList.Read(session.Queue.Folder!, session.Queue.Settings, isVanilla: false);
+        var stack = PatchStack.Of(session.Tree.Record, list.References);
+        var refreshed = new TreeRefresh(session.Tree, stack, session.Crew).Of(stack.Position - 1, edits);
+        PatchPacking.Write(refreshed.Patch.FilePath, refreshed.Result.Bytes!.Value.Span);
+        return StackMove.To(
+            session.Tree, stack, stack.Position, session.NewJob(null) with { KeepsEdits = true, MergesEdits = false }, cancellation);
+    }
+}
