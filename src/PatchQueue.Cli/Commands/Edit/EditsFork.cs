@@ -1,12 +1,8 @@
-using System.Collections.Frozen;
+using System.Buffers;
 using PatchQueue.Cli;
+using PatchQueue.Diffing;
 using PatchQueue.Editing;
-using PatchQueue.Expanding;
-using PatchQueue.Output;
-using PatchQueue.Queues;
-using PatchQueue.Refreshing;
 using PatchQueue.Stack;
-using PatchQueue.Text;
 
 namespace PatchQueue.Commands;
 
@@ -35,26 +31,15 @@ internal sealed class EditsFork(TreeSession session)
 
         var patch = new NewPatch(session, name);
         patch.Demand();
-        session.Change(session.NewOperation(patch.SeriesFile, patch.File) with { Refreshed = [.. edits] }, () =>
-        {
-            patch.Make(cancellation);
-            return Fill(edits, cancellation);
-        });
+        var diff = new ArrayBufferWriter<byte>();
+        new TreeDiff(session.Tree, session.NewHistory(), PatchStyle.Quilt).Write(stack.Position, null, edits, diff);
+        var operation = session.NewOperation(patch.SeriesFile, patch.File) with { Refreshed = [.. edits] };
+        session.Change(operation, () => patch.Make(diff.WrittenSpan, cancellation));
         if (!session.Request.IsQuiet)
         {
             session.Context.Out.WriteLine($"{name} is the top now, with {(edits.Count == 1 ? "1 file" : $"{edits.Count} files")}");
         }
 
         return ExitCode.Done;
-    }
-
-    private StackMoveReport Fill(IReadOnlyList<TreePath> edits, CancellationToken cancellation)
-    {
-        using var list = PatchList.Read(session.Queue.Folder!, session.Queue.Settings, isVanilla: false);
-        var stack = PatchStack.Of(session.Tree.Record, list.References);
-        var refreshed = new TreeRefresh(session.Tree, stack, session.Crew).Of(stack.Position - 1, edits);
-        PatchPacking.Write(refreshed.Patch.FilePath, refreshed.Result.Bytes!.Value.Span);
-        return StackMove.To(
-            session.Tree, stack, stack.Position, session.NewJob(null) with { KeepsEdits = true, MergesEdits = false }, cancellation);
     }
 }

@@ -32,7 +32,7 @@ internal static class NewCommand
         var name = NewNames.Of(session, given, session.StackInOrder().Top);
         var patch = new NewPatch(session, name) { IsBare = isBare };
         patch.Demand();
-        session.Change(session.NewOperation(patch.SeriesFile, patch.File), () => patch.Make(cancellation));
+        session.Change(session.NewOperation(patch.SeriesFile, patch.File), () => patch.Make([], cancellation));
         if (!session.Request.IsQuiet)
         {
             session.Context.Out.WriteLine($"{name} is the top now");

@@ -1,12 +1,12 @@
 using System.Text;
 using PatchQueue.Editing;
 using PatchQueue.Expanding;
-using PatchQueue.Queues;
+using PatchQueue.Records;
 using PatchQueue.Stack;
 
 namespace PatchQueue.Commands;
 
-/// <summary>An empty patch behind the top of a tree, which becomes the top; what is not refreshed in the tree stays as it is.</summary>
+/// <summary>A patch that is put behind the top of a tree and becomes the top; what is not refreshed in the tree stays as it is.</summary>
 /// <param name="session">The tree and its queue.</param>
 /// <param name="name">The patch's name, as the series is to have it.</param>
 internal sealed class NewPatch(TreeSession session, string name)
@@ -42,16 +42,20 @@ internal sealed class NewPatch(TreeSession session, string name)
     }
 
     /// <summary>Makes it. Only inside <see cref="TreeSession.Change"/>.</summary>
-    public StackMoveReport Make(CancellationToken cancellation)
+    /// <param name="content">The patch; it comes to what the tree is already. Empty for one that is only begun.</param>
+    /// <param name="cancellation">Ends the run, up to the moment when the record is changed.</param>
+    /// <exception cref="TreeEditedException">The patch gives something else than what the tree is.</exception>
+    public StackMoveReport Make(ReadOnlySpan<byte> content, CancellationToken cancellation)
     {
-        if (!IsBegun)
+        var isBegun = IsBegun;
+        PatchPacking.Write(File, content);
+        if (!isBegun)
         {
-            PatchPacking.Write(File, []);
             QueueEdit.Insert(session.Queue.Folder!, _stack.Top, Encoding.UTF8.GetBytes(name), IsBare ? "-p0"u8 : default);
         }
 
         using var list = PatchList.Read(session.Queue.Folder!, session.Queue.Settings, isVanilla: false);
-        var job = session.NewJob(null) with { KeepsEdits = true };
+        var job = session.NewJob(null) with { KeepsEdits = true, MergesEdits = false };
         var moved = PatchStack.Of(session.Tree.Record, list.References);
         return StackMove.To(session.Tree, moved, _stack.Position + 1, job, cancellation);
     }
