@@ -62,7 +62,7 @@ internal static class CommandTable
                 MailCommand.Entry,
             ]
         ),
-        ("Other", [QuiltCommand.Entry, FsckCommand.Entry, ShellCompletionCommand.Entry, CompleteCommand.Entry]),
+        ("Other", [QuiltCommand.Entry, FsckCommand.Entry, RecoverCommand.Entry, ShellCompletionCommand.Entry, CompleteCommand.Entry]),
     ];
 
     /// <summary>The rows.</summary>

@@ -87,7 +87,7 @@ public sealed class QuiltTakeover(WorkTree tree, IReadOnlyList<PatchReference> s
         var (isCommitted, patches) = (false, new SeriesPatches([]));
         try
         {
-            var sink = new TakeoverSink(transaction, mainline, crew.Size);
+            var sink = new TakeoverSink(transaction, mainline, mainline.Touched.ContainsKey, crew.Size);
             var run = new TakeoverRun(mainline, sink, references, quilt.Names.Length > 0 && quilt.Applied[^1].IsForced, crew);
             run.Run(old?.Options ?? options, old?.Forced, cancellation);
             patches = run.Patches;
@@ -117,7 +117,7 @@ public sealed class QuiltTakeover(WorkTree tree, IReadOnlyList<PatchReference> s
 
         if (tree.Known is { } known)
         {
-            WriteStats(known, patches, cancellation);
+            FoundStats.Write(tree, known, patches, crew, cancellation);
         }
     }
 
@@ -132,14 +132,4 @@ public sealed class QuiltTakeover(WorkTree tree, IReadOnlyList<PatchReference> s
 
     private static IEnumerable<int> NumbersOf(TreeRecord record) =>
         record.Groups.SelectMany(group => group.Files).Select(file => file.BaseNumber).Where(number => number > 0);
-
-    private void WriteStats(KnownTree known, SeriesPatches patches, CancellationToken cancellation)
-    {
-        var inspection = TreeInspection.Of(tree.Root, known, readsAll: true, crew, cancellation);
-        var files = known.Record.Groups.SelectMany(group => group.Files)
-            .Select(file => file.IsWritten ? inspection.IdentityOf(file.Path) : default);
-        new TreeStats([.. Enumerable.Range(0, patches.Count).Select(patches.IdentityOf)], [.. files], default)
-            .Write(tree.State, known.Bytes);
-        tree.Reread();
-    }
 }

@@ -2,17 +2,20 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using PatchQueue.Applying;
 using PatchQueue.Journal;
-using PatchQueue.Quilt;
 using PatchQueue.Records;
 using PatchQueue.Text;
 
 namespace PatchQueue.Expanding;
 
 /// <summary>
-/// Takes what the patches come to that quilt has applied, writes nothing to the tree, and copies the oldest backup of every file to where
-/// pq keeps the mainline's.
+/// Takes what the patches come to that are in a tree already, writes nothing to the tree, and copies the mainline's version of every file
+/// to where pq keeps it.
 /// </summary>
-internal sealed class TakeoverSink(TreeTransaction transaction, QuiltBase mainline, int workers) : IChangeSink
+/// <param name="transaction">Takes the copies.</param>
+/// <param name="mainline">The files before the patches.</param>
+/// <param name="isKept">Whether a file that the patches leave as it was is kept all the same.</param>
+/// <param name="workers">How many threads there are.</param>
+internal sealed class TakeoverSink(TreeTransaction transaction, ISourceTree mainline, Func<TreePath, bool> isKept, int workers) : IChangeSink
 {
     private readonly Staging[] _staging = [.. Enumerable.Range(0, workers).Select(_ => transaction.NewStaging())];
     private readonly ResultHash[] _hashes = [.. Enumerable.Range(0, workers).Select(_ => new ResultHash())];
@@ -32,7 +35,7 @@ internal sealed class TakeoverSink(TreeTransaction transaction, QuiltBase mainli
         var files = result.Changed.ToDictionary(file => file.Path, file => _hashes[worker].Of(file.Result), TreePathComparer.Instance);
         _files[result.Group.Index] =
         [
-            .. result.Group.Paths.Where(path => files.ContainsKey(path) || mainline.Touched.ContainsKey(path))
+            .. result.Group.Paths.Where(path => files.ContainsKey(path) || isKept(path))
                 .Select(path => Keep(worker, path, files.TryGetValue(path, out var left) ? left : null)),
         ];
     }

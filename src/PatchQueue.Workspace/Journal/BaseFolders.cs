@@ -25,14 +25,24 @@ public sealed class BaseFolders : IDisposable
     public static int FolderOf(int number) => number % Count;
 
     /// <summary>Whether a tree has any such file.</summary>
-    public static bool HasFiles(StateDirectory state)
+    public static bool HasFiles(StateDirectory state) => NamesIn(state).Any();
+
+    /// <summary>The highest number of such a file; 0 when there is none.</summary>
+    public static int HighestIn(StateDirectory state) => NamesIn(state)
+        .Select(name => Utf8Parser.TryParse(name, out int number, out var length) && length == name.Length ? number : 0)
+        .DefaultIfEmpty().Max();
+
+    private static IEnumerable<byte[]> NamesIn(StateDirectory state)
     {
         using var all = state.Handle.TryOpenChild("base"u8);
-        return all is not null && Enumerable.Range(0, Count).Any(i =>
+        for (var i = 0; all is not null && i < Count; i++)
         {
-            using var folder = all.TryOpenChild(NameOf(i, stackalloc byte[MaxDigits]));
-            return folder is not null && DirectoryEntries.Of(folder).Count > 0;
-        });
+            using var folder = all.TryOpenChild(NameOf(i, NewName()));
+            foreach (var (name, _) in folder is null ? [] : DirectoryEntries.Of(folder))
+            {
+                yield return name;
+            }
+        }
     }
 
     /// <summary>The folder of a number.</summary>

@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
+using System.IO.Hashing;
+using System.Text;
 using PatchQueue.Applying;
 using PatchQueue.Journal;
 using PatchQueue.Native;
+using PatchQueue.Queues;
 using PatchQueue.Records;
 using PatchQueue.Work;
 
@@ -48,11 +51,39 @@ internal static class KeptFiles
 
     private static bool IsWhole(DirectoryHandle all, RecordedFile file, FileText? text)
     {
-        var name = System.Text.Encoding.ASCII.GetBytes(NameOf(file)[".pq/base/".Length..]);
+        var name = Encoding.ASCII.GetBytes(NameOf(file)[".pq/base/".Length..]);
         return text is null
             ? DirectoryCalls.Stat(all, name, out var stat) == 0
                 && (file.Original == SourceState.Symlink ? stat.IsSymlink : stat.IsRegular)
             : PristineSource.IsKept(all, file, text);
+    }
+
+    /// <summary>Whether a mainline has the file that was kept.</summary>
+    public static bool IsOf(RecordedFile file, ISourceTree mainline)
+    {
+        var text = new FileText();
+        return mainline.Read(file.Path, text, out _) == file.Original && XxHash128.HashToUInt128(text.Content.Span) == file.BaseHash;
+    }
+
+    /// <summary>Keeps a mainline's file once more.</summary>
+    public static void Write(WorkTree tree, RecordedFile file, ISourceTree mainline)
+    {
+        var text = new FileText();
+        var state = mainline.Read(file.Path, text, out var permissions);
+        var path = Path.Combine(tree.Path, NameOf(file));
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.Delete(path);
+        if (state == SourceState.Symlink)
+        {
+            File.CreateSymbolicLink(path, Encoding.UTF8.GetString(text.Content.Span));
+            return;
+        }
+
+        QueueFile.Write(path, text.Content.Span);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, (UnixFileMode)permissions);
+        }
     }
 
     private static string NameOf(RecordedFile file) => $".pq/base/{BaseFolders.FolderOf(file.BaseNumber)}/{file.BaseNumber}";

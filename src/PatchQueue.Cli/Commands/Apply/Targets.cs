@@ -119,27 +119,9 @@ internal sealed class Targets(ApplyJob job, ApplyRequest request, OpenedQueue qu
 
     private string OutPath() =>
         request.Out is { } given ? context.PathOf(given)
-        : KernelSource() is { } kernel ? kernel.ScratchTree(context.Environment, request.IsVanilla, request.Queue.Symbols)
+        : MainlineChoice.KernelSourceOf(queue) is { } kernel ? kernel.ScratchTree(context.Environment, request.IsVanilla, request.Queue.Symbols)
         : throw new UsageException("there is no result", "say --out DIR, --tree DIR, --branch NAME, --tarball FILE or --dry-run");
 
-    private string MainlinePath()
-    {
-        if (queue.Settings.Mainline.Value is { } mainline)
-        {
-            return context.PathOf(mainline);
-        }
-
-        var kernel = KernelSource() ?? throw new UsageException(
-            "there is no mainline to apply to", "name one with --mainline, or a tree with --tree");
-        return MainlineResolver.Resolve(kernel.SourceVersion, queue.Folder!.Root, context.Environment) switch
-        {
-            MainlineSearch.Found found => found.Source,
-            MainlineSearch.NotFound missing => throw new FileNotFoundException(
-                $"linux {missing.Version} is in none of {string.Join(", ", missing.Tried)}"),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
-    }
-
-    private KernelSource? KernelSource() =>
-        queue.Folder is { Layout: QueueLayout.KernelSource } folder ? Queues.KernelSource.TryRead(folder.Root) : null;
+    private string MainlinePath() => MainlineChoice.TryFind(null, queue, context) ?? throw new UsageException(
+        "there is no mainline to apply to", "name one with --mainline, or a tree with --tree");
 }
