@@ -10,7 +10,8 @@ internal static class FsckJson
     public static void Write(FsckReport report, TextWriter writer)
     {
         var findings = report.Findings.Select(finding =>
-            new FsckJsonFinding(JsonNamingPolicy.CamelCase.ConvertName(finding.Part.ToString()), finding.Path, finding.Message, finding.IsFault));
+            new FsckJsonFinding(
+                JsonNamingPolicy.CamelCase.ConvertName(finding.Part.ToString()), finding.Path, finding.Message, finding.IsFault));
         var json = new FsckJsonReport(1, report.Tree, report.IsSound, report.Record?.Applied, [.. findings]);
         writer.WriteLine(JsonSerializer.Serialize(json, JsonShapes.Default.FsckJsonReport));
     }

@@ -33,14 +33,17 @@ public sealed class OperationLog(WorkTree tree, Crew crew)
         return folder is null ? [] : [.. Numbers(folder).Select(number => TryRead(folder, NameOf(number), number)).OfType<Operation>()];
     }
 
-    /// <summary>The names below <c>.pq/log</c> of the operations that cannot be read; the one under way is among them as <c>open</c>.</summary>
+    /// <summary>
+    /// The names below <c>.pq/log</c> of the operations that cannot be read; the one under way is among them as <c>open</c>.
+    /// </summary>
     public IReadOnlyList<string> Damaged()
     {
         using var folder = tree.State.Handle.TryOpenChild("log"u8);
         return folder is null ? [] :
         [
             .. DirectoryEntries.Of(folder).Select(entry => Encoding.UTF8.GetString(entry.Name))
-                .Where(name => (NumberOf(name) > 0 || name == "open") && IsDamaged(folder, Encoding.UTF8.GetBytes(name))).Order(StringComparer.Ordinal),
+                .Where(name => (NumberOf(name) > 0 || name == "open") && IsDamaged(folder, Encoding.UTF8.GetBytes(name)))
+                .Order(StringComparer.Ordinal),
         ];
     }
 

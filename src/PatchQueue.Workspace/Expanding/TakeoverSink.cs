@@ -15,7 +15,8 @@ namespace PatchQueue.Expanding;
 /// <param name="mainline">The files before the patches.</param>
 /// <param name="isKept">Whether a file that the patches leave as it was is kept all the same.</param>
 /// <param name="workers">How many threads there are.</param>
-internal sealed class TakeoverSink(TreeTransaction transaction, ISourceTree mainline, Func<TreePath, bool> isKept, int workers) : IChangeSink
+internal sealed class TakeoverSink(TreeTransaction transaction, ISourceTree mainline, Func<TreePath, bool> isKept, int workers)
+    : IChangeSink
 {
     private readonly Staging[] _staging = [.. Enumerable.Range(0, workers).Select(_ => transaction.NewStaging())];
     private readonly ResultHash[] _hashes = [.. Enumerable.Range(0, workers).Select(_ => new ResultHash())];

@@ -24,7 +24,7 @@ internal sealed class TreeSteps(TreeTransaction transaction, KnownTree? known, T
     private readonly ConcurrentDictionary<TreePath, bool> _adopted = new(TreePathComparer.Instance);
     private ImmutableArray<PlacedFile>[] _files = [];
 
-    /// <summary>Where the groups' files come from, with what is known of them; null as long as nothing is taken.</summary>
+    /// <summary>Where the groups' files come from, with their hashes; null where the tree itself is read for them once more.</summary>
     public HashedSource? Source { get; set; }
 
     /// <summary>The rejects.</summary>
@@ -105,6 +105,18 @@ internal sealed class TreeSteps(TreeTransaction transaction, KnownTree? known, T
             : Put(worker, file, before, result);
     }
 
+    private UInt128 HashOf(TreePath path)
+    {
+        if (Source is { } source)
+        {
+            return source.HashOf(path);
+        }
+
+        var text = new FileText();
+        _ = new DirectorySource(transaction.Root).Read(path, text, out _);
+        return XxHash128.HashToUInt128(text.Content.Span);
+    }
+
     // Of a file that no patch has changed the mainline's is what stands in the tree.
     private RecordedFile Kept(int worker, in ChangedFile file, RecordedFile? before)
     {
@@ -150,7 +162,7 @@ internal sealed class TreeSteps(TreeTransaction transaction, KnownTree? known, T
         return new PlacedFile(
             new RecordedFile(file.Path, file.Original, kept, result)
             {
-                BaseHash = kind == TreeStepKind.Exchange ? Source!.HashOf(file.Path) : before?.BaseHash ?? 0,
+                BaseHash = kind == TreeStepKind.Exchange ? HashOf(file.Path) : before?.BaseHash ?? 0,
             },
             new TreeStep(kind, file.Path, number, inode));
     }
@@ -170,7 +182,7 @@ internal sealed class TreeSteps(TreeTransaction transaction, KnownTree? known, T
 
         var number = transaction.NewNumber();
         return new PlacedFile(
-            new RecordedFile(file.Path, file.Original, number, result) { BaseHash = Source!.HashOf(file.Path) },
+            new RecordedFile(file.Path, file.Original, number, result) { BaseHash = HashOf(file.Path) },
             new TreeStep(TreeStepKind.Keep, file.Path, number));
     }
 

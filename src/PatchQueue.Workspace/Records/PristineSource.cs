@@ -43,7 +43,8 @@ internal sealed class PristineSource(DirectoryHandle root, BaseFolders folders, 
         return kept.Read(TreePath.Parse(name), text, out permissions) == file.Original
             && XxHash128.HashToUInt128(text.Content.Span) == file.BaseHash
                 ? file.Original
-                : throw new StateDamagedException($"the mainline's {file.Path}, kept as .pq/base/{BaseFolders.FolderOf(file.BaseNumber)}/{name}, is damaged");
+                : throw new StateDamagedException(
+                    $"the mainline's {file.Path}, kept as .pq/base/{BaseFolders.FolderOf(file.BaseNumber)}/{name}, is damaged");
     }
 
     /// <summary>Whether what is kept of the mainline is what a record says, without a change of anything.</summary>

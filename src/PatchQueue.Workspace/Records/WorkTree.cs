@@ -91,7 +91,9 @@ public sealed class WorkTree : IDisposable
         return new WorkTree(path, StateDirectory.TryOpen);
     }
 
-    /// <summary>Opens a tree just as it is, to be looked at or repaired: nothing is settled and nothing made, but others are kept out.</summary>
+    /// <summary>
+    /// Opens a tree just as it is, to be looked at or repaired: nothing is settled and nothing made, but others are kept out.
+    /// </summary>
     /// <param name="path">Its root; absolute.</param>
     /// <exception cref="TreeBusyException">Another pq works on the tree.</exception>
     public static WorkTree OpenAsItIs(string path) => new(path, StateDirectory.TryLock);

@@ -20,7 +20,7 @@ public sealed class TreeRebuilding(WorkTree tree, ISourceTree mainline, IReadOnl
 {
     /// <summary>Finds the place.</summary>
     /// <param name="cancellation">Ends the run.</param>
-    /// <returns>How many patches are in: where files are changed, those that are nearest; where nothing tells several apart, the most.</returns>
+    /// <returns>How many patches are in; where nothing tells several places apart, the most.</returns>
     public int FindPlace(CancellationToken cancellation)
     {
         var patches = new SeriesPatches(series) { TakesText = true }.ReadAll(job.Crew, null, cancellation);

@@ -98,7 +98,8 @@ public sealed class TreeRecovery(WorkTree tree, Crew crew)
         SetAside("record.copy");
         rebuilding.Run(place, cancellation);
         IsRecordLost = false;
-        _done.Add(place == 0 ? "the record is made anew: no patch is applied" : $"the record is made anew: the tree is at {series[place - 1].DisplayName} ({place} of {series.Count})");
+        var words = place == 0 ? "no patch is applied" : $"the tree is at {series[place - 1].DisplayName} ({place} of {series.Count})";
+        _done.Add($"the record is made anew: {words}");
         var edits = TreeEdits.Of(tree, readsAll: true, crew, cancellation);
         _done.AddRange(edits.Select(path => $"{path} is otherwise than the patches make it: it stays, as a change that is not refreshed"));
     }

@@ -78,7 +78,7 @@ public sealed class InPlaceExpansionTests
     }
 
     [Test]
-    public void A_transaction_without_a_whole_journal_never_happened()
+    public void A_damaged_journal_is_not_carried_out_and_nothing_else_is_done()
     {
         using var tree = Tree();
         using (var state = StateDirectory.Lock(tree.Handle))
@@ -87,10 +87,10 @@ public sealed class InPlaceExpansionTests
             File.WriteAllText(Path.Combine(tree.Root, ".pq", "txn", "journal"), "pq-journal 2\nhalf");
         }
 
-        var report = InPlaceExpansion.Run(Job(tree, Edit), tree.Root, CancellationToken.None);
+        var before = Contents(tree);
 
-        Assert.That(report.Applied, Is.EqualTo(1));
-        Assert.That(Contents(tree), Is.EqualTo(new[] { "d/f=two\n", "d/g=gone\n" }));
+        Assert.Throws<StateDamagedException>(() => InPlaceExpansion.Run(Job(tree, Edit), tree.Root, CancellationToken.None));
+        Assert.That(Contents(tree), Is.EqualTo(before));
     }
 
     [Test]

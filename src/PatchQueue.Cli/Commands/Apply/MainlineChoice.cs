@@ -6,7 +6,9 @@ namespace PatchQueue.Commands;
 /// <summary>Which mainline a command works with.</summary>
 internal static class MainlineChoice
 {
-    /// <summary>What was named, what the queue's settings name, or the release that a kernel-source says; null when none of them does.</summary>
+    /// <summary>
+    /// What was named, what the queue's settings name, or the release that a kernel-source says; null when none of them does.
+    /// </summary>
     /// <param name="named">What the command line names; null for nothing.</param>
     /// <param name="queue">The queue.</param>
     /// <param name="context">The world around the command.</param>

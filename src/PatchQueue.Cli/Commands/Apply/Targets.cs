@@ -119,7 +119,8 @@ internal sealed class Targets(ApplyJob job, ApplyRequest request, OpenedQueue qu
 
     private string OutPath() =>
         request.Out is { } given ? context.PathOf(given)
-        : MainlineChoice.KernelSourceOf(queue) is { } kernel ? kernel.ScratchTree(context.Environment, request.IsVanilla, request.Queue.Symbols)
+        : MainlineChoice.KernelSourceOf(queue) is { } kernel
+            ? kernel.ScratchTree(context.Environment, request.IsVanilla, request.Queue.Symbols)
         : throw new UsageException("there is no result", "say --out DIR, --tree DIR, --branch NAME, --tarball FILE or --dry-run");
 
     private string MainlinePath() => MainlineChoice.TryFind(null, queue, context) ?? throw new UsageException(
