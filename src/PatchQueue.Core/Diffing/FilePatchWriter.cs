@@ -97,4 +97,10 @@ public static class FilePatchWriter
         output.Write(mark);
         output.WriteLine(name, name.Contains((byte)' ') ? "\t"u8 : default);
     }
+
+    /// <summary>
+    /// Whether a section is a git header alone, which takes names that follow it for its own: the next section needs one too.
+    /// </summary>
+    public static bool IsOpen(ReadOnlySpan<byte> section) =>
+        section.StartsWith("diff --git "u8) && section.IndexOf("\n--- "u8) < 0 && section.IndexOf("\nGIT binary patch"u8) < 0;
 }

@@ -72,7 +72,7 @@ internal sealed class PatchDraft
             }
 
             output.Write(bytes);
-            isOpen = bytes.IsEmpty ? isOpen : IsOpen(bytes);
+            isOpen = bytes.IsEmpty ? isOpen : FilePatchWriter.IsOpen(bytes);
             position = place.End;
         }
 
@@ -119,10 +119,6 @@ internal sealed class PatchDraft
         return signature < 0 ? text.Length : signature + 1;
     }
 
-    // A git header alone takes names that follow it for its own.
-    private static bool IsOpen(ReadOnlySpan<byte> section) =>
-        section.StartsWith("diff --git "u8) && section.IndexOf("\n--- "u8) < 0 && section.IndexOf("\nGIT binary patch"u8) < 0;
-
     private void WriteNew(ArrayBufferWriter<byte> output, bool isOpen)
     {
         foreach (var pair in _new)
@@ -135,7 +131,7 @@ internal sealed class PatchDraft
 
             var start = output.WrittenCount;
             SectionWriter.WriteNew(pair, habits, output);
-            isOpen = IsOpen(output.WrittenSpan[start..]);
+            isOpen = FilePatchWriter.IsOpen(output.WrittenSpan[start..]);
         }
     }
 }

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.Frozen;
 using PatchQueue.Applying;
 using PatchQueue.Expanding;
 using PatchQueue.Journal;
@@ -28,6 +28,9 @@ public sealed class FileAdding(WorkTree tree, int patch, Crew crew)
 
     /// <summary>The tree's files between its patches, looked at where the tree has a <c>.pc</c>; null where mainline's are meant.</summary>
     public TreeHistory? History { get; init; }
+
+    /// <summary>What files are in the mainline, where somebody has changed them in the tree already.</summary>
+    public IReadOnlyDictionary<TreePath, SourceFile> Originals { get; init; } = FrozenDictionary<TreePath, SourceFile>.Empty;
 
     /// <summary>Whether the files were in the patch before, so that patches above may have them by now.</summary>
     public bool IsAgain { get; init; }
@@ -167,6 +170,11 @@ public sealed class FileAdding(WorkTree tree, int patch, Crew crew)
 
     private RecordedFile Keep(TreePath path, bool isNew, TreeTransaction transaction)
     {
+        if (Originals.TryGetValue(path, out var original))
+        {
+            return Keep(path, original, transaction);
+        }
+
         var text = new FileText();
         var state = new DirectorySource(tree.Root).Read(path, text, out var permissions);
         if (isNew || state is SourceState.Absent)
@@ -188,6 +196,17 @@ public sealed class FileAdding(WorkTree tree, int patch, Crew crew)
             _unlinked.Add(new TreeStep(TreeStepKind.Replace, path, copy, inode));
         }
 
+        var result = new ResultHash().Of(view);
+        return new RecordedFile(path, state, number, result) { IsCopied = true, BaseHash = result.Hash };
+    }
+
+    private static RecordedFile Keep(TreePath path, SourceFile original, TreeTransaction transaction)
+    {
+        var text = new FileText();
+        text.Set(original.Bytes.Span);
+        var state = original.Kind == FileKind.Symlink ? SourceState.Symlink : SourceState.Regular;
+        var view = new FileView(state, original.Permissions, IsNew: false, text);
+        var (number, _) = transaction.NewStaging().Prepare(path, view);
         var result = new ResultHash().Of(view);
         return new RecordedFile(path, state, number, result) { IsCopied = true, BaseHash = result.Hash };
     }

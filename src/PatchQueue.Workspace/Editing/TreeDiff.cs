@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using PatchQueue.Diffing;
 using PatchQueue.Records;
 using PatchQueue.Stack;
@@ -15,6 +16,9 @@ public sealed class TreeDiff(WorkTree tree, TreeHistory history, PatchStyle styl
     /// <summary>What stands in place of the files before, where it has them; null for nothing.</summary>
     public Snapshot? Snapshot { get; init; }
 
+    /// <summary>What stands in place of the files before where no patch names them, and somebody has changed them in the tree.</summary>
+    public IReadOnlyDictionary<TreePath, SourceFile> Originals { get; init; } = FrozenDictionary<TreePath, SourceFile>.Empty;
+
     /// <summary>Writes what differs between two places of the series.</summary>
     /// <param name="from">How many patches are in before.</param>
     /// <param name="to">How many patches are in after; null for the tree as it is, with everything that somebody has changed.</param>
@@ -25,10 +29,17 @@ public sealed class TreeDiff(WorkTree tree, TreeHistory history, PatchStyle styl
         var ordered = paths.Distinct().Order().ToList();
         var before = history.At(from, ordered);
         var after = to is { } position ? history.At(position, ordered) : null;
+        var isOpen = false;
         foreach (var path in ordered)
         {
-            var old = Snapshot is not null && Snapshot.TryFind(path, out var kept) ? kept : before[path];
-            FilePatchWriter.Write(FilePair.At(path, old, after is null ? tree.Read(path) : after[path]), style, output);
+            var old = Snapshot is not null && Snapshot.TryFind(path, out var kept)
+                ? kept
+                : Originals.GetValueOrDefault(path, before[path]!);
+            var section = new ArrayBufferWriter<byte>();
+            var form = isOpen ? style with { Headers = GitHeaderUse.Always } : style;
+            FilePatchWriter.Write(FilePair.At(path, old, after is null ? tree.Read(path) : after[path]), form, section);
+            isOpen = section.WrittenCount == 0 ? isOpen : FilePatchWriter.IsOpen(section.WrittenSpan);
+            output.Write(section.WrittenSpan);
         }
     }
 }

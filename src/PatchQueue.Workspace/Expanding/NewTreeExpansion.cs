@@ -56,7 +56,8 @@ public static class NewTreeExpansion
         ApplyJob job, IMainline mainline, IMainline? overlay, UnfinishedTree tree, CancellationToken cancellation)
     {
         var plan = job.Plan(cancellation);
-        var kept = Take(plan, job, mainline, overlay, tree, cancellation);
+        var written = new WrittenFiles();
+        var kept = Take(plan, job, mainline, overlay, tree, written, cancellation);
         var run = new PlanRun(plan, job.Options, job.Crew);
         run.Run(kept, new Verdict(plan, job.Limit, job.KeepsGoing), sink: null, job.Progress, cancellation);
         using var keeper = tree.NewKeeper();
@@ -75,17 +76,32 @@ public static class NewTreeExpansion
 
         var report = new ApplyReport(plan.Patches, PatchOutcomes.Of(plan, run.Results, run.Verdict!), 0);
         var record = new RecordMaker(job, report).Make(plan, run, sink.FilesOf, rejects, keeper.LastNumber);
+        foreach (var (path, file) in kept.Files)
+        {
+            written.Add(path, file.Bytes.Span);
+        }
+
+        tree.WriteMainline(mainline.Name, written);
         tree.WriteRecord(record, job.Series, job.Crew);
         return report with { FilesChanged = record.FilesChanged };
     }
 
     private static MemorySource Take(
-        ApplyPlan plan, ApplyJob job, IMainline mainline, IMainline? overlay, UnfinishedTree tree, CancellationToken cancellation)
+        ApplyPlan plan,
+        ApplyJob job,
+        IMainline mainline,
+        IMainline? overlay,
+        UnfinishedTree tree,
+        WrittenFiles written,
+        CancellationToken cancellation)
     {
         var kept = new MemorySource();
         foreach (var layer in overlay is null ? [mainline] : (IMainline[])[mainline, overlay])
         {
-            using var writer = new DirectoryTreeWriter(tree.Root, ExistingFile.Replace, layer.KeepsPermissions);
+            using var writer = new DirectoryTreeWriter(tree.Root, ExistingFile.Replace, layer.KeepsPermissions)
+            {
+                Written = written,
+            };
             layer.ReadAll(new MainlineIntake(plan, writer, job.Progress, kept), cancellation);
             writer.Finish();
         }

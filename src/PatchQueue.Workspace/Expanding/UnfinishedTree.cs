@@ -68,6 +68,9 @@ internal sealed class UnfinishedTree : IDisposable
         QuiltNote.Write(_state, Root, bytes, null, crew);
     }
 
+    /// <summary>Notes the mainline's files.</summary>
+    public void WriteMainline(string source, WrittenFiles written) => MainlineFiles.Write(_state, source, written);
+
     /// <summary>Gives the tree its name.</summary>
     public void Finish()
     {

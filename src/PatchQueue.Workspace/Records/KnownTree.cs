@@ -44,6 +44,10 @@ internal sealed class KnownTree
     /// <summary>What the record says of a path; null when no patch has named it.</summary>
     public RecordedFile? Find(TreePath path) => ByPath.TryGetValue(path, out var found) ? found.File : null;
 
+    /// <summary>Whether the record says what pq has left at a path.</summary>
+    public bool Knows(ReadOnlySpan<byte> path) =>
+        _byPath.Value.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(path, out var found) && found.File.Result is not null;
+
     private Dictionary<TreePath, (int Group, RecordedFile File)> IndexFiles()
     {
         var index = new Dictionary<TreePath, (int, RecordedFile)>(Record.Groups.Length * 2, TreePathComparer.Instance);

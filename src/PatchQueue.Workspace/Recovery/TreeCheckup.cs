@@ -26,6 +26,7 @@ public sealed class TreeCheckup(WorkTree tree, bool readsAll, Crew crew)
     public void Run(CancellationToken cancellation)
     {
         Try(StatePart.Record, ".pq/record", LookAtRecord);
+        Try(StatePart.Record, ".pq/mainline", LookAtMainline);
         Try(StatePart.Journal, ".pq/txn", LookAtJournal);
         Try(StatePart.Log, ".pq/log", LookAtLog);
         if (Record is null)
@@ -76,6 +77,15 @@ public sealed class TreeCheckup(WorkTree tree, bool readsAll, Crew crew)
         {
             _findings.Add(new StateFinding(
                 StatePart.Record, ".pq/stats", "is lost; every file is read once to make it anew", IsFault: false));
+        }
+    }
+
+    private void LookAtMainline()
+    {
+        if (tree.HasState && File.Exists(Path.Combine(tree.Path, ".pq", "mainline")) && !MainlineEdits.CanTell(tree))
+        {
+            _findings.Add(new StateFinding(
+                StatePart.Record, ".pq/mainline", "is damaged; a change of a file that no patch names is not noticed", IsFault: false));
         }
     }
 

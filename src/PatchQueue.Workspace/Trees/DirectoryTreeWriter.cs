@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using PatchQueue.Native;
 using PatchQueue.Text;
@@ -20,6 +21,9 @@ public sealed class DirectoryTreeWriter(DirectoryHandle root, ExistingFile exist
     private readonly DirectoryStack _directories = new(root);
     private readonly List<(TreePath Path, int Permissions, FileTime? Modified)> _finishing = [];
 
+    /// <summary>Is told of every file and link but those written from ranges; null for nobody.</summary>
+    public WrittenFiles? Written { get; init; }
+
     /// <summary>Writes a regular file; directories above it are made.</summary>
     /// <param name="path">Where.</param>
     /// <param name="content">Its bytes.</param>
@@ -31,6 +35,7 @@ public sealed class DirectoryTreeWriter(DirectoryHandle root, ExistingFile exist
         using var file = Create(path, permissions);
         file.Write(content, path.Bytes);
         SetModified(file, path, modified);
+        Written?.Add(path, file.Stat(path.Bytes), XxHash128.HashToUInt128(content));
     }
 
     /// <summary>Writes a regular file from ranges of a buffer.</summary>
@@ -47,12 +52,15 @@ public sealed class DirectoryTreeWriter(DirectoryHandle root, ExistingFile exist
     public void WriteFile(TreePath path, ContentReader content, int permissions, FileTime? modified = null)
     {
         using var file = Create(path, permissions);
+        var hash = Written is null ? null : new XxHash128();
         while (content(out var piece))
         {
             file.Write(piece, path.Bytes);
+            hash?.Append(piece);
         }
 
         SetModified(file, path, modified);
+        Written?.Add(path, file.Stat(path.Bytes), hash!.GetCurrentHashAsUInt128());
     }
 
     /// <summary>Makes a symbolic link to any target; it is never looked at what that is.</summary>
@@ -73,6 +81,11 @@ public sealed class DirectoryTreeWriter(DirectoryHandle root, ExistingFile exist
         if (errno != 0)
         {
             throw new SystemCallException($"make the link {path}", errno);
+        }
+
+        if (Written is not null && DirectoryCalls.Stat(parent, path.Name, out var stat) == 0)
+        {
+            Written.Add(path, stat, XxHash128.HashToUInt128(target));
         }
     }
 
@@ -118,13 +131,16 @@ public sealed class DirectoryTreeWriter(DirectoryHandle root, ExistingFile exist
 
         using var file = Create(to, stat.Permissions);
         var buffer = new byte[64 * 1024];
+        var hash = new XxHash128();
         long total = 0;
         for (int count; (count = source.Read(buffer, from.Bytes)) > 0; total += count)
         {
             file.Write(buffer.AsSpan(0, count), to.Bytes);
+            hash.Append(buffer.AsSpan(0, count));
         }
 
         SetModified(file, to, modified);
+        Written?.Add(to, file.Stat(to.Bytes), hash.GetCurrentHashAsUInt128());
         return total;
     }
 

@@ -12,7 +12,7 @@ public sealed class MainlineIntake
 {
     private const int ReportEvery = 512;
 
-    private readonly ApplyPlan _plan;
+    private readonly Func<TreePath, bool> _touches;
     private readonly HashSet<TreePath> _above = new(TreePathComparer.Instance);
     private readonly IProgress<WorkEvent>? _progress;
     private int _count;
@@ -23,9 +23,26 @@ public sealed class MainlineIntake
     /// <param name="progress">Is told how many files have come; null for nobody.</param>
     /// <param name="kept">Takes the files that are kept, in place of those of the same path; null for a new one.</param>
     public MainlineIntake(ApplyPlan plan, DirectoryTreeWriter? writer, IProgress<WorkEvent>? progress, MemorySource? kept = null)
+        : this(plan.Touches, plan.Paths, writer, progress, kept ?? new MemorySource())
     {
-        (_plan, Writer, _progress, Kept) = (plan, writer, progress, kept ?? new MemorySource());
-        foreach (var path in plan.Paths)
+    }
+
+    /// <summary>Makes an intake that keeps some files and lets all others go by.</summary>
+    /// <param name="paths">The files.</param>
+    public MainlineIntake(IReadOnlySet<TreePath> paths)
+        : this(paths.Contains, paths, null, null, new MemorySource())
+    {
+    }
+
+    private MainlineIntake(
+        Func<TreePath, bool> touches,
+        IEnumerable<TreePath> paths,
+        DirectoryTreeWriter? writer,
+        IProgress<WorkEvent>? progress,
+        MemorySource kept)
+    {
+        (_touches, Writer, _progress, Kept) = (touches, writer, progress, kept);
+        foreach (var path in paths)
         {
             for (var above = path.Parent; above is not null && _above.Add(above); above = above.Parent)
             {
@@ -49,7 +66,7 @@ public sealed class MainlineIntake
             _progress?.Report(new WorkEvent.FilesWritten(_count));
         }
 
-        if (_plan.Touches(path))
+        if (_touches(path))
         {
             return true;
         }

@@ -18,12 +18,17 @@ internal static class AddCommand
     {
         var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "A file; absent ones may be created" };
         var patch = new Option<string?>("--patch", "-P") { HelpName = "PATCH", Description = "Another patch than the top" };
-        return new TreeArguments().Writing(Entry, context, [files, patch], (session, parsed, _) =>
+        return new TreeArguments().Writing(Entry, context, [files, patch], (session, parsed, cancellation) =>
         {
             var place = session.StackInOrder().FindApplied(parsed.GetValue(patch));
             var paths = TreeFiles.PathsOf(session, parsed.GetValue(files)!);
             var named = new PatchFiles(session.Tree, session.Stack, session.Crew).NamedBy(place);
-            var added = new FileAdding(session.Tree, place, session.Crew) { History = session.NewHistory() }.Add(paths.Except(named));
+            var adding = new FileAdding(session.Tree, place, session.Crew)
+            {
+                History = session.NewHistory(),
+                Originals = UnaddedFiles.Of(session, paths, cancellation),
+            };
+            var added = adding.Add(paths.Except(named));
             var name = session.Stack.Series[place].DisplayName;
             foreach (var path in paths)
             {

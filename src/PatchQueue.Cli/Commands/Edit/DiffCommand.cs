@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.CommandLine;
 using PatchQueue.Cli;
 using PatchQueue.Diffing;
@@ -35,8 +36,12 @@ internal sealed class DiffCommand
             var (from, to) = snapshot is null ? Range(stack, parsed) : (0, null);
             var only = TreeFiles.PathsOf(session, parsed.GetValue(_files)!);
             var paths = only.Length > 0 ? only : PathsBetween(session, stack, from, to, cancellation).Concat(snapshot?.Paths ?? []);
+            var unadded = to is null
+                ? UnaddedFiles.Of(session, only.Length > 0 ? only : null, cancellation)
+                : FrozenDictionary<TreePath, SourceFile>.Empty;
             var output = new ArrayBufferWriter<byte>();
-            new TreeDiff(session.Tree, session.NewHistory(), PatchStyle.Quilt) { Snapshot = snapshot }.Write(from, to, paths, output);
+            new TreeDiff(session.Tree, session.NewHistory(), PatchStyle.Quilt) { Snapshot = snapshot, Originals = unadded }
+                .Write(from, to, paths.Concat(unadded.Keys), output);
             DiffText.Write(output.WrittenSpan, context);
             return ExitCode.Done;
         });

@@ -23,6 +23,7 @@ internal sealed class EditsFork(TreeSession session)
         var stack = session.StackInOrder();
         var top = stack.Series[stack.FindApplied(null)];
         var name = given is { Length: > 0 } ? NewNames.Of(session, given, top) : NextNames.After(top, stack.Series).First();
+        UnaddedFiles.TakeIn(session, stack.Position - 1, only: null, cancellation);
         var edits = TreeEdits.Of(session.Tree, readsAll: false, session.Crew, cancellation);
         if (edits.Count == 0)
         {

@@ -75,6 +75,11 @@ internal sealed class RefreshCommand
             new FileAdding(session.Tree, top, session.Crew).AddNew(TreeFiles.PathsOf(session, names));
         }
 
+        if (top == stack.Position - 1)
+        {
+            UnaddedFiles.TakeIn(session, top, only: null, cancellation);
+        }
+
         var edits = TreeEdits.Of(session.Tree, readsAll: false, session.Crew, cancellation);
         var form = parsed.GetValue(_paths) is { } word ? PathForm.TryParse(word, Path.GetFileName(session.Path)) : null;
         var refresh = new TreeRefresh(session.Tree, stack, session.Crew) { Dropped = [.. Dropped(session, parsed)], Form = form };
@@ -86,6 +91,11 @@ internal sealed class RefreshCommand
         }
 
         var changed = patches.Where(patch => patch.IsChanged).ToList();
+        if (changed.Count == 0 && patches is [{ Patch.IsEmpty: true }] && !MainlineEdits.CanTell(session.Tree))
+        {
+            session.Context.Error.WriteLine("note: without a known mainline, pq add must take a file in before it is changed");
+        }
+
         return parsed.GetValue(_check) ? (changed.Count > 0 ? ExitCode.NeedsPerson : ExitCode.Done)
             : changed.Count == 0 ? ExitCode.Done
             : new RefreshRun(session, stack) { Form = form, KeepsOld = parsed.GetValue(_backup) }.Carry(changed, edits, cancellation);

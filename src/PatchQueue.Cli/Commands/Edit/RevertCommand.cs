@@ -18,11 +18,16 @@ internal static class RevertCommand
     {
         var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "The files" };
         var patch = new Option<string?>("--patch", "-P") { HelpName = "PATCH", Description = "They are this patch's alone" };
-        return new TreeArguments().Writing(Entry, context, [files, patch], (session, parsed, _) =>
+        return new TreeArguments().Writing(Entry, context, [files, patch], (session, parsed, cancellation) =>
         {
             var stack = session.StackInOrder();
             var place = parsed.GetValue(patch) is { } name ? stack.FindApplied(name) : (int?)null;
             var paths = TreeFiles.PathsOf(session, parsed.GetValue(files)!);
+            if (stack.Position > 0)
+            {
+                UnaddedFiles.TakeIn(session, place ?? stack.Position - 1, paths, cancellation);
+            }
+
             var reverting = new Reverting(session.Tree, stack, session.Crew);
             var edits = reverting.EditsOf(paths, place);
             if (edits.Count > 0)

@@ -3,6 +3,7 @@ using PatchQueue.Cli;
 using PatchQueue.Editing;
 using PatchQueue.Output;
 using PatchQueue.Stack;
+using PatchQueue.Text;
 
 namespace PatchQueue.Commands;
 
@@ -28,7 +29,7 @@ internal static class StatusCommand
                 Series = [.. session.Queue.Folder!.Series.Select(file => file.Path)],
                 Stack = session.Stack,
                 Unresolved = [.. session.Tree.Record?.Forced?.Hunks.Select(hunk => hunk.ToString()) ?? []],
-                Edits = [.. TreeEdits.Of(session.Tree, parsed.GetValue(verify), session.Crew, cancellation)
+                Edits = [.. EditsOf(session, parsed.GetValue(verify), cancellation)
                     .Select(path => new FileEdit(path, session.Tree.Read(path) is not null))],
                 Excursion = Excursion.Read(session.Tree),
             };
@@ -44,4 +45,8 @@ internal static class StatusCommand
             return ExitCode.Done;
         });
     }
+
+    private static IEnumerable<TreePath> EditsOf(TreeSession session, bool readsAll, CancellationToken cancellation) =>
+        TreeEdits.Of(session.Tree, readsAll, session.Crew, cancellation)
+            .Concat(MainlineEdits.Of(session.Tree, readsAll, session.Crew, cancellation)).Order();
 }
