@@ -135,6 +135,12 @@ internal sealed class GroupFiles(Dictionary<TreePath, FileState> states, Diction
     /// </summary>
     public bool CanHold(FileState file)
     {
+        // Nearly every group is one file, and then nothing above it can be one of its files.
+        if (states.Count == 1)
+        {
+            return file.State != SourceState.Blocked;
+        }
+
         var isFreed = false;
         for (var above = file.Path.Parent; above is not null; above = above.Parent)
         {

@@ -10,31 +10,31 @@ namespace PatchQueue.Patches;
 public ref struct HunkLineReader(ReadOnlySpan<byte> body)
 {
     private readonly ReadOnlySpan<byte> _body = body;
+    private LineEnds _ends;
     private int _position;
 
     /// <summary>Reads the next line; <paramref name="content"/> is a range of the body.</summary>
     /// <returns>False at the end.</returns>
     public bool TryRead(out byte kind, out Slice content)
     {
-        var rest = _body[_position..];
-        if (rest.IsEmpty)
+        if (_position == _body.Length)
         {
             (kind, content) = (0, default);
             return false;
         }
 
-        var newline = rest.IndexOf((byte)'\n');
-        var end = newline < 0 ? rest.Length : newline + 1;
+        var end = _ends.After(_body, _position);
+        var first = _body[_position];
 
         // An editor has eaten the blank of an empty context line, or the one before a tab.
-        var isBare = rest[0] is (byte)'\n' or (byte)'\r' or (byte)'\t';
-        kind = isBare ? (byte)' ' : rest[0];
+        var isBare = first is (byte)'\n' or (byte)'\r' or (byte)'\t';
+        kind = isBare ? (byte)' ' : first;
         var start = _position + (isBare ? 0 : 1);
-        _position += end;
+        _position = end;
         var contentEnd = _position;
         if (_position < _body.Length && _body[_position] == '\\')
         {
-            contentEnd -= newline < 0 ? 0 : 1;
+            contentEnd--;
             SkipMarker();
         }
 
@@ -42,9 +42,5 @@ public ref struct HunkLineReader(ReadOnlySpan<byte> body)
         return true;
     }
 
-    private void SkipMarker()
-    {
-        var newline = _body[_position..].IndexOf((byte)'\n');
-        _position = newline < 0 ? _body.Length : _position + newline + 1;
-    }
+    private void SkipMarker() => _position = _ends.After(_body, _position);
 }

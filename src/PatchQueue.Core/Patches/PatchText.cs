@@ -8,6 +8,7 @@ internal sealed class PatchText
 {
     private ReadOnlyMemory<byte> _bytes;
     private ArrayBufferWriter<byte>? _derived;
+    private LineEnds _ends;
     private int _lineEnd;
 
     /// <summary>Offset of the current line, from 0.</summary>
@@ -40,7 +41,7 @@ internal sealed class PatchText
     /// <summary>Takes another patch and goes to its first line.</summary>
     public void Start(ReadOnlyMemory<byte> bytes)
     {
-        (_bytes, _derived) = (bytes, null);
+        (_bytes, _derived, _ends) = (bytes, null, default);
         MoveTo(0, 1);
     }
 
@@ -51,7 +52,7 @@ internal sealed class PatchText
     public void MoveTo(int position, int lineNumber)
     {
         (Position, LineNumber) = (position, lineNumber);
-        _lineEnd = position + LineAt(position).Length;
+        _lineEnd = _ends.After(_bytes.Span, position);
     }
 
     /// <summary>Puts rewritten bytes behind the patch.</summary>
@@ -70,8 +71,7 @@ internal sealed class PatchText
 
     private ReadOnlySpan<byte> LineAt(int position)
     {
-        var rest = _bytes.Span[position..];
-        var newline = rest.IndexOf((byte)'\n');
-        return newline < 0 ? rest : rest[..(newline + 1)];
+        var bytes = _bytes.Span;
+        return bytes[position.._ends.After(bytes, position)];
     }
 }

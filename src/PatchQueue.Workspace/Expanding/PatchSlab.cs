@@ -1,3 +1,5 @@
+using PatchQueue.Native;
+
 namespace PatchQueue.Expanding;
 
 /// <summary>
@@ -28,6 +30,7 @@ internal sealed class PatchSlab(int patches)
         if (_used + size > _slab.Length)
         {
             _slab = GC.AllocateUninitializedArray<byte>(_size);
+            HugePages.Advise(_slab);
             _used = 0;
         }
 
