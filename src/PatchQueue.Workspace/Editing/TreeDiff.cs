@@ -26,20 +26,29 @@ public sealed class TreeDiff(WorkTree tree, TreeHistory history, PatchStyle styl
     /// <param name="output">Takes the patch.</param>
     public void Write(int from, int? to, IEnumerable<TreePath> paths, IBufferWriter<byte> output)
     {
+        var isOpen = false;
+        foreach (var pair in Pairs(from, to, paths))
+        {
+            var section = new ArrayBufferWriter<byte>();
+            FilePatchWriter.Write(pair, isOpen ? style with { Headers = GitHeaderUse.Always } : style, section);
+            isOpen = section.WrittenCount == 0 ? isOpen : FilePatchWriter.IsOpen(section.WrittenSpan);
+            output.Write(section.WrittenSpan);
+        }
+    }
+
+    /// <summary>The files, as they are at two places of the series.</summary>
+    /// <inheritdoc cref="Write"/>
+    public IEnumerable<FilePair> Pairs(int from, int? to, IEnumerable<TreePath> paths)
+    {
         var ordered = paths.Distinct().Order().ToList();
         var before = history.At(from, ordered);
         var after = to is { } position ? history.At(position, ordered) : null;
-        var isOpen = false;
         foreach (var path in ordered)
         {
             var old = Snapshot is not null && Snapshot.TryFind(path, out var kept)
                 ? kept
                 : Originals.GetValueOrDefault(path, before[path]!);
-            var section = new ArrayBufferWriter<byte>();
-            var form = isOpen ? style with { Headers = GitHeaderUse.Always } : style;
-            FilePatchWriter.Write(FilePair.At(path, old, after is null ? tree.Read(path) : after[path]), form, section);
-            isOpen = section.WrittenCount == 0 ? isOpen : FilePatchWriter.IsOpen(section.WrittenSpan);
-            output.Write(section.WrittenSpan);
+            yield return FilePair.At(path, old, after is null ? tree.Read(path) : after[path]);
         }
     }
 }

@@ -47,6 +47,7 @@ public sealed class StateDirectory : IDisposable
         var errno = DirectoryLock.TryTake(lockHandle);
         if (errno == 0)
         {
+            HideFromGit(handle);
             return new StateDirectory(handle, lockHandle);
         }
 
@@ -54,5 +55,14 @@ public sealed class StateDirectory : IDisposable
         lockHandle.Dispose();
         handle.Dispose();
         throw errno == Errno.WouldBlock ? new TreeBusyException("tree", holder) : new SystemCallException("lock the tree", errno);
+    }
+
+    // In a worktree .pq is no file of anybody's.
+    private static void HideFromGit(DirectoryHandle handle)
+    {
+        if (DirectoryCalls.Stat(handle, ".gitignore"u8, out _) != 0)
+        {
+            StateFile.Write(handle, ".gitignore"u8, "*\n"u8, isFlushed: false);
+        }
     }
 }

@@ -108,6 +108,9 @@ public sealed class MainlineFiles
         return -1;
     }
 
+    /// <summary>The paths of all files.</summary>
+    public IEnumerable<TreePath> Paths() => Enumerable.Range(0, Count).Select(file => TreePathComparer.Instance.Create(PathOf(file)));
+
     /// <summary>The path of a file.</summary>
     public ReadOnlySpan<byte> PathOf(int file) => _bytes.AsSpan(_starts[file].._starts[file + 1])[..^1];
 

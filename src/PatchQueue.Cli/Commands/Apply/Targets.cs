@@ -2,6 +2,7 @@ using PatchQueue.Archives;
 using PatchQueue.Cache;
 using PatchQueue.Cli;
 using PatchQueue.Expanding;
+using PatchQueue.Git;
 using PatchQueue.Output;
 using PatchQueue.Queues;
 using PatchQueue.Records;
@@ -108,7 +109,13 @@ internal sealed class Targets(ApplyJob job, ApplyRequest request, OpenedQueue qu
             remembering = remembering with { Quilt = job.Quilt ?? QuiltSettings.Of(queue, list.References, path) };
         }
 
-        return InPlaceExpansion.Run(remembering, tree, cancellation);
+        var report = InPlaceExpansion.Run(remembering, tree, cancellation);
+        if (QuiltSwitch.IsOn(tree))
+        {
+            GitExclude.Add(path, "/.pc/");
+        }
+
+        return report;
     }
 
     private ApplyJob Remembering(string tree) => job with { Queue = QueueMemo.Write(queue, tree) };

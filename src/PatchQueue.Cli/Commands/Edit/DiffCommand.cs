@@ -26,25 +26,42 @@ internal sealed class DiffCommand
     private readonly Option<string?> _patch = new("--patch", "-P") { HelpName = "PATCH", Description = "What this patch changes" };
     private readonly Option<string?> _from = new("--from") { HelpName = "PATCH", Description = "From after this patch (- is mainline)" };
     private readonly Option<bool> _snapshot = new("--snapshot") { Description = "From the last pq snapshot to the tree" };
+    private readonly Option<bool> _sides = new("--side-by-side", "-y") { Description = "In two columns" };
+    private readonly Option<bool> _words = new("--word-diff") { Description = "By words: [-gone-] and {+new+}" };
     private readonly Option<string?> _to = new("--to") { HelpName = "PATCH", Description = "To after this patch (default: the tree)" };
 
-    private Command Create(CommandContext context) =>
-        new TreeArguments().Reading(Entry, context, [_files, _edits, _patch, _from, _to, _snapshot], (session, parsed, cancellation) =>
+    private Command Create(CommandContext context) => new TreeArguments().Reading(
+        Entry, context, [_files, _edits, _patch, _from, _to, _snapshot, _sides, _words], Run);
+
+    private int Run(TreeSession session, ParseResult parsed, CancellationToken cancellation)
+    {
+        var stack = session.StackInOrder();
+        var snapshot = parsed.GetValue(_snapshot) ? SnapshotOf(session, parsed) : null;
+        var (from, to) = snapshot is null ? Range(stack, parsed) : (0, null);
+        var only = TreeFiles.PathsOf(session, parsed.GetValue(_files)!);
+        var paths = only.Length > 0 ? only : PathsBetween(session, stack, from, to, cancellation).Concat(snapshot?.Paths ?? []);
+        var unadded = to is null
+            ? UnaddedFiles.Of(session, only.Length > 0 ? only : null, cancellation)
+            : FrozenDictionary<TreePath, SourceFile>.Empty;
+        var diff = new TreeDiff(session.Tree, session.NewHistory(), PatchStyle.Quilt) { Snapshot = snapshot, Originals = unadded };
+        Show(diff, (from, to), paths.Concat(unadded.Keys), parsed, session.Context);
+        return ExitCode.Done;
+    }
+
+    private void Show(TreeDiff diff, (int From, int? To) range, IEnumerable<TreePath> paths, ParseResult parsed, CommandContext context)
+    {
+        if (parsed.GetValue(_sides) || parsed.GetValue(_words))
         {
-            var stack = session.StackInOrder();
-            var snapshot = parsed.GetValue(_snapshot) ? SnapshotOf(session, parsed) : null;
-            var (from, to) = snapshot is null ? Range(stack, parsed) : (0, null);
-            var only = TreeFiles.PathsOf(session, parsed.GetValue(_files)!);
-            var paths = only.Length > 0 ? only : PathsBetween(session, stack, from, to, cancellation).Concat(snapshot?.Paths ?? []);
-            var unadded = to is null
-                ? UnaddedFiles.Of(session, only.Length > 0 ? only : null, cancellation)
-                : FrozenDictionary<TreePath, SourceFile>.Empty;
-            var output = new ArrayBufferWriter<byte>();
-            new TreeDiff(session.Tree, session.NewHistory(), PatchStyle.Quilt) { Snapshot = snapshot, Originals = unadded }
-                .Write(from, to, paths.Concat(unadded.Keys), output);
-            DiffText.Write(output.WrittenSpan, context);
-            return ExitCode.Done;
-        });
+            var (views, pairs) = (new DiffViews(context), diff.Pairs(range.From, range.To, paths));
+            Action<IEnumerable<FilePair>> write = parsed.GetValue(_sides) ? views.WriteSideBySide : views.WriteWords;
+            write(pairs);
+            return;
+        }
+
+        var output = new ArrayBufferWriter<byte>();
+        diff.Write(range.From, range.To, paths, output);
+        DiffText.Write(output.WrittenSpan, context);
+    }
 
     private Snapshot SnapshotOf(TreeSession session, ParseResult parsed) =>
         parsed.GetValue(_edits) || new[] { _patch, _from, _to }.Any(option => parsed.GetValue(option) is not null)

@@ -31,7 +31,12 @@ internal sealed class RefreshCommand
     private readonly Option<bool> _check = new("--check") { Description = "Write nothing; exit with 3 if a patch would change" };
     private readonly Option<bool> _confirm = new("--confirm") { Description = "Write the places of moved hunks, even ambiguous ones" };
     private readonly Option<bool> _backup = new("--backup") { Description = "Keep the old patch as PATCH~" };
-    private readonly Option<string[]> _new = new("--new") { HelpName = "FILE", Description = "Take in a file that is new; repeatable" };
+    private readonly Option<string[]> _new = new("--new")
+    {
+        HelpName = "FILE|DIR",
+        Description = "Take in a new file, or all new files of a folder that are not ignored; repeatable",
+    };
+
     private readonly Option<string?> _paths = new("-p")
     {
         HelpName = "0|1|ab",
@@ -72,7 +77,7 @@ internal sealed class RefreshCommand
         var places = parsed.GetValue(_all) ? Enumerable.Range(0, stack.Position) : [top];
         if (parsed.GetValue(_new) is { Length: > 0 } names)
         {
-            new FileAdding(session.Tree, top, session.Crew).AddNew(TreeFiles.PathsOf(session, names));
+            new FileAdding(session.Tree, top, session.Crew).AddNew(names.SelectMany(name => NewFilesOf(session, name)).Distinct());
         }
 
         if (top == stack.Position - 1)
@@ -99,6 +104,21 @@ internal sealed class RefreshCommand
         return parsed.GetValue(_check) ? (changed.Count > 0 ? ExitCode.NeedsPerson : ExitCode.Done)
             : changed.Count == 0 ? ExitCode.Done
             : new RefreshRun(session, stack) { Form = form, KeepsOld = parsed.GetValue(_backup) }.Carry(changed, edits, cancellation);
+    }
+
+    private static IReadOnlyList<TreePath> NewFilesOf(TreeSession session, string name)
+    {
+        var files = new NewFiles(session.Tree, path => TreeFiles.IsOfQueue(session, path));
+        var relative = Path.GetRelativePath(session.Path, session.Context.PathOf(name));
+        if (TreeFiles.LiesIn(session, name) && Directory.Exists(session.Context.PathOf(name)))
+        {
+            return files.Below(relative);
+        }
+
+        return !files.IsIgnored(relative)
+            ? [TreeFiles.PathOf(session, name)]
+            : throw new UnknownPatchException(
+                $"{name} is ignored: a reject, a backup, or named by .gitignore", "pq add takes it all the same");
     }
 
     // Into the top goes all that was not told to be another's; into one below only what it changes already, or was told that it will.

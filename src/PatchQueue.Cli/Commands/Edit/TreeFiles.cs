@@ -19,8 +19,7 @@ internal static class TreeFiles
             throw new UsageException($"{name} does not lie in {session.Path}");
         }
 
-        var full = Path.GetFullPath(relative, session.Path);
-        if (relative.Split('/')[0] is ".pq" or ".pc" || session.Queue.Folder!.Series.Any(series => Owns(session, series, full)))
+        if (IsOfQueue(session, relative))
         {
             throw new IOException($"{name} belongs to the queue, not to the tree");
         }
@@ -29,6 +28,10 @@ internal static class TreeFiles
             ? path
             : throw new UsageException($"{name} {fault.ToWords()}");
     }
+
+    /// <summary>Whether a path below the tree's root is the queue's, or belongs to what pq, quilt and git keep.</summary>
+    public static bool IsOfQueue(TreeSession session, string path) => path.Split('/')[0] is ".pq" or ".pc" or ".git"
+        || session.Queue.Folder!.Series.Any(series => Owns(session, series, Path.GetFullPath(path, session.Path)));
 
     private static bool Owns(TreeSession session, SeriesFile series, string path) => path == series.Path
         || (series.PatchesDirectory.StartsWith(session.Path + "/", StringComparison.Ordinal)

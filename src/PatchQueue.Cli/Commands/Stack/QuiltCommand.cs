@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PatchQueue.Cli;
 using PatchQueue.Expanding;
+using PatchQueue.Git;
 using PatchQueue.Stack;
 
 namespace PatchQueue.Commands;
@@ -30,6 +31,7 @@ internal static class QuiltCommand
             if (isWanted)
             {
                 TurnOn(session, cancellation);
+                GitExclude.Add(session.Path, "/.pc/");
             }
             else
             {
