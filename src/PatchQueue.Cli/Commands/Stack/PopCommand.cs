@@ -47,9 +47,14 @@ internal static class PopCommand
     private static PatchStack AppliedStack(TreeSession session)
     {
         var stack = session.Stack;
+        if (stack.IsAsSeries)
+        {
+            return stack;
+        }
+
         var own = stack.AppliedNames
             .Select(name => stack.Series.FirstOrDefault(patch => patch.Name.Span.SequenceEqual(name.Span))).ToList();
-        return stack.IsAsSeries || own.Contains(null) ? stack : PatchStack.Of(session.Tree.Record, own!);
+        return own.Contains(null) ? stack : PatchStack.Of(session.Tree.Record, own!);
     }
 
     // Changes of files that the patches have nothing to do with stay.
