@@ -20,7 +20,7 @@ public sealed class PatchFiles(WorkTree tree, PatchStack stack, Crew crew)
     public IReadOnlyList<TreePath> NamedBy(int patch)
     {
         _patches.Read([patch], crew, null, CancellationToken.None);
-        return ApplyPlan.Of([_patches.ToArray()[patch]]).Paths;
+        return ApplyPlan.Of([_patches[patch]]).Paths;
     }
 
     /// <summary>The files that a patch in the tree changes, or has been told that it will, by path.</summary>
@@ -45,7 +45,6 @@ public sealed class PatchFiles(WorkTree tree, PatchStack stack, Crew crew)
         var unapplied = Enumerable.Range(stack.Position, stack.Series.Count - stack.Position);
         int[] places = [.. applied, .. unapplied];
         _patches.Read(places, crew, null, CancellationToken.None);
-        var patches = _patches.ToArray();
-        return [.. places.Where(place => ApplyPlan.Of([patches[place]]).Touches(path) || AddedTo(place).Contains(path))];
+        return [.. places.Where(place => ApplyPlan.Of([_patches[place]]).Touches(path) || AddedTo(place).Contains(path))];
     }
 }

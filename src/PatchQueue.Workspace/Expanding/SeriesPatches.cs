@@ -47,7 +47,19 @@ public sealed class SeriesPatches
     public bool TakesText { get; set; }
 
     /// <summary>All patches in order; one that has not been read is known by its name only.</summary>
-    public ImmutableArray<PlannedPatch> ToArray() => [.. _patches.Select((patch, i) => patch ?? Unread(_references[i]))];
+    public ImmutableArray<PlannedPatch> ToArray()
+    {
+        var patches = ImmutableArray.CreateBuilder<PlannedPatch>(Count);
+        for (var i = 0; i < Count; i++)
+        {
+            patches.Add(this[i]);
+        }
+
+        return patches.MoveToImmutable();
+    }
+
+    /// <summary>The patch at a place, from 0; one that has not been read is known by its name only.</summary>
+    public PlannedPatch this[int index] => _patches[index] ?? Unread(_references[index]);
 
     /// <summary>What stat(2) says of a patch's file; empty when it is not known, or the file is compressed or behind a link.</summary>
     public FileIdentity IdentityOf(int index) => _identities[index];

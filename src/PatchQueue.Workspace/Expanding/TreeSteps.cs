@@ -18,7 +18,7 @@ internal sealed class TreeSteps(TreeTransaction transaction, KnownTree? known, T
     private static readonly RecordedResult Nothing = new(SourceState.Absent, 0, IsNew: false, 0);
 
     private readonly Staging[] _staging = [.. Enumerable.Range(0, job.Crew.Size).Select(_ => transaction.NewStaging())];
-    private readonly ResultHash[] _hashes = [.. Enumerable.Range(0, job.Crew.Size).Select(_ => new ResultHash())];
+    private readonly ResultReader[] _results = [.. Enumerable.Range(0, job.Crew.Size).Select(_ => new ResultReader(transaction))];
     private readonly List<PlacedFile> _rejects = [];
     private readonly List<PlacedFile> _returned = [];
     private readonly ConcurrentDictionary<TreePath, bool> _adopted = new(TreePathComparer.Instance);
@@ -55,7 +55,7 @@ internal sealed class TreeSteps(TreeTransaction transaction, KnownTree? known, T
         {
             if (known!.Find(path) is { Result: not null } before && !result.Changed.Any(file => file.Path.Equals(path)))
             {
-                files.Add(Return(before));
+                files.Add(Return(worker, before));
             }
         }
 
@@ -66,8 +66,13 @@ internal sealed class TreeSteps(TreeTransaction transaction, KnownTree? known, T
     /// <summary>Takes a reject.</summary>
     public void TakeReject(in ChangedFile file) => _rejects.Add(Place(0, file));
 
-    /// <summary>Takes a file that no patch names any more: the mainline's comes back.</summary>
-    public void TakeBack(RecordedFile file) => _returned.Add(Return(file));
+    /// <summary>Takes files that no patch names any more: the mainline's come back.</summary>
+    public void TakeBack(IReadOnlyList<RecordedFile> files, CancellationToken cancellation)
+    {
+        var returned = new PlacedFile[files.Count];
+        job.Crew.Do(files.Count, (worker, index) => returned[index] = Return(worker, files[index]), cancellation);
+        _returned.AddRange(returned);
+    }
 
     /// <summary>All steps, in the order they are carried out in: those that go first, the others by path.</summary>
     public IReadOnlyList<TreeStep> InOrder()
@@ -97,25 +102,15 @@ internal sealed class TreeSteps(TreeTransaction transaction, KnownTree? known, T
     private PlacedFile Place(int worker, in ChangedFile file)
     {
         var before = known?.Find(file.Path);
-        var result = _hashes[worker].Of(file.Result);
+        var result = _results[worker].Of(file.Result);
         return job.Carried.ContainsKey(file.Path) ? Carry(worker, Kept(worker, file, before) with { Result = result, IsCopied = false })
             : before is { Result: { } last } && last == result ? new PlacedFile(before, null)
             : before is { Result: not null } && inspection!.IsAlready(file.Path, result) ? Adopt(before, result)
-            : result.State == SourceState.Absent ? Take(file, before, result)
+            : result.State == SourceState.Absent ? Take(worker, file, before, result)
             : Put(worker, file, before, result);
     }
 
-    private UInt128 HashOf(TreePath path)
-    {
-        if (Source is { } source)
-        {
-            return source.HashOf(path);
-        }
-
-        var text = new FileText();
-        _ = new DirectorySource(transaction.Root).Read(path, text, out _);
-        return XxHash128.HashToUInt128(text.Content.Span);
-    }
+    private UInt128 HashOf(int worker, TreePath path) => Source is { } source ? source.HashOf(path) : _results[worker].HashOf(path);
 
     // Of a file that no patch has changed the mainline's is what stands in the tree.
     private RecordedFile Kept(int worker, in ChangedFile file, RecordedFile? before)
@@ -162,12 +157,12 @@ internal sealed class TreeSteps(TreeTransaction transaction, KnownTree? known, T
         return new PlacedFile(
             new RecordedFile(file.Path, file.Original, kept, result)
             {
-                BaseHash = kind == TreeStepKind.Exchange ? HashOf(file.Path) : before?.BaseHash ?? 0,
+                BaseHash = kind == TreeStepKind.Exchange ? HashOf(worker, file.Path) : before?.BaseHash ?? 0,
             },
             new TreeStep(kind, file.Path, number, inode));
     }
 
-    private PlacedFile Take(in ChangedFile file, RecordedFile? before, RecordedResult result)
+    private PlacedFile Take(int worker, in ChangedFile file, RecordedFile? before, RecordedResult result)
     {
         if (before is { IsWritten: true })
         {
@@ -182,36 +177,34 @@ internal sealed class TreeSteps(TreeTransaction transaction, KnownTree? known, T
 
         var number = transaction.NewNumber();
         return new PlacedFile(
-            new RecordedFile(file.Path, file.Original, number, result) { BaseHash = HashOf(file.Path) },
+            new RecordedFile(file.Path, file.Original, number, result) { BaseHash = HashOf(worker, file.Path) },
             new TreeStep(TreeStepKind.Keep, file.Path, number));
     }
 
-    private PlacedFile Return(RecordedFile before)
+    private PlacedFile Return(int worker, RecordedFile before)
     {
         if (before.IsCopied && inspection!.IsEdited(before.Path))
         {
             return new PlacedFile(before, null);
         }
 
-        if (before.BaseNumber > 0 && inspection!.IsAlready(before.Path, Pristine(before)))
+        if (before.BaseNumber > 0 && inspection!.IsAlready(before.Path, _results[worker].OfKept(before)))
         {
             _adopted[before.Path] = true;
             return new PlacedFile(before with { BaseNumber = 0, Result = null, IsCopied = false }, null);
         }
 
-        return job.Carried.ContainsKey(before.Path) ? Carry(0, before with { Result = Pristine(before), IsCopied = true }) : new(
+        if (job.Carried.ContainsKey(before.Path))
+        {
+            return Carry(worker, before with { Result = _results[worker].OfKept(before), IsCopied = true });
+        }
+
+        return new PlacedFile(
             before with { BaseNumber = 0, Result = null, IsCopied = false },
             before.IsCopied ? null
             : before.BaseNumber > 0 ? new TreeStep(TreeStepKind.Restore, before.Path, before.BaseNumber)
             : before.IsWritten && !inspection!.IsAlready(before.Path, Nothing) ? Removal(before.Path)
             : null);
-    }
-
-    private RecordedResult Pristine(RecordedFile file)
-    {
-        var text = new FileText();
-        var state = PristineSource.ReadKept(transaction.Folders, file, text, out var permissions);
-        return new ResultHash().Of(new FileView(state, permissions, IsNew: false, text));
     }
 
     private TreeStep Removal(TreePath path) => new(TreeStepKind.Remove, path, 0, inspection!.IdentityOf(path).Inode);

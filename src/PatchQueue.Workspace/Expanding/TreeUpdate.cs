@@ -56,7 +56,7 @@ internal sealed class TreeUpdate(ApplyJob job, DirectoryHandle root, KnownTree k
 
         TreeWriting.StageRejects(RejectFiles.Of(plan, run.Verdict!).Concat(job.RejectFiles), writing.Pristine, steps);
         var named = new HashSet<TreePath>(plan.Paths.Concat(steps.Rejects.Select(reject => reject.Path)), TreePathComparer.Instance);
-        TakeBack(_record.Groups, named, steps);
+        TakeBack(_record.Groups, named, steps, cancellation);
         var report = new ApplyReport(plan.Patches, PatchOutcomes.Of(plan, run.Results, run.Verdict!), 0);
         var record = new RecordMaker(job, report).Make(plan, run, steps, writing.LastNumber);
         return Commit(report, record with { Added = AddedAfter(change) }, steps, inspection, run, cancellation);
@@ -79,7 +79,7 @@ internal sealed class TreeUpdate(ApplyJob job, DirectoryHandle root, KnownTree k
             return null;
         }
 
-        TakeBack(affected.Groups, new HashSet<TreePath>(plan.Paths, TreePathComparer.Instance), steps);
+        TakeBack(affected.Groups, new HashSet<TreePath>(plan.Paths, TreePathComparer.Instance), steps, cancellation);
         var groups = affected.Others(change).Concat(RecordMaker.GroupsOf(plan, run, steps)).ToImmutableArray();
         var report = FitReport.Of(plan.Patches, groups, PatchOutcomes.Of(plan, run.Results, run.Verdict));
         var record = new RecordMaker(job, report).Make(groups, writing.LastNumber) with { Added = AddedAfter(change) };
@@ -93,13 +93,11 @@ internal sealed class TreeUpdate(ApplyJob job, DirectoryHandle root, KnownTree k
             .Select(added => added with { Patch = change.NewPlaces[added.Patch] }),
     ];
 
-    private static void TakeBack(IEnumerable<RecordedGroup> groups, HashSet<TreePath> named, TreeSteps steps)
-    {
-        foreach (var file in groups.SelectMany(group => group.Files).Where(file => file.Result is not null && !named.Contains(file.Path)))
-        {
-            steps.TakeBack(file);
-        }
-    }
+    private static void TakeBack(
+        IEnumerable<RecordedGroup> groups, HashSet<TreePath> named, TreeSteps steps, CancellationToken cancellation) =>
+        steps.TakeBack(
+            [.. groups.SelectMany(group => group.Files).Where(file => file.Result is not null && !named.Contains(file.Path))],
+            cancellation);
 
     private ApplyReport Commit(
         ApplyReport report, TreeRecord record, TreeSteps steps, TreeInspection inspection, PlanRun run, CancellationToken cancellation)

@@ -20,23 +20,37 @@ internal static unsafe class DirectoryEntries
     public static List<(byte[] Name, bool IsDirectory)> Of(DirectoryHandle directory)
     {
         var entries = new List<(byte[], bool)>();
+        while (AddNext(directory, entries))
+        {
+        }
+
+        return entries;
+    }
+
+    /// <summary>Reads what one call gives of the names but <c>.</c> and <c>..</c>: mostly all.</summary>
+    public static List<(byte[] Name, bool IsDirectory)> FirstOf(DirectoryHandle directory)
+    {
+        var entries = new List<(byte[], bool)>();
+        _ = AddNext(directory, entries);
+        return entries;
+    }
+
+    private static bool AddNext(DirectoryHandle directory, List<(byte[] Name, bool IsDirectory)> entries)
+    {
         var buffer = _buffer ??= new byte[Size];
         fixed (byte* start = buffer)
         {
-            nint length;
-            while ((length = Libc.GetDirectoryEntries(directory.Descriptor, start, Size)) > 0)
+            var length = Libc.GetDirectoryEntries(directory.Descriptor, start, Size);
+            for (var at = 0; at < length; at += BitConverter.ToUInt16(buffer, at + LengthOffset))
             {
-                for (var at = 0; at < length; at += BitConverter.ToUInt16(buffer, at + LengthOffset))
+                var name = MemoryMarshal.CreateReadOnlySpanFromNullTerminated(start + at + NameOffset);
+                if (!name.SequenceEqual("."u8) && !name.SequenceEqual(".."u8))
                 {
-                    var name = MemoryMarshal.CreateReadOnlySpanFromNullTerminated(start + at + NameOffset);
-                    if (!name.SequenceEqual("."u8) && !name.SequenceEqual(".."u8))
-                    {
-                        entries.Add((name.ToArray(), buffer[at + TypeOffset] == DirectoryType));
-                    }
+                    entries.Add((name.ToArray(), buffer[at + TypeOffset] == DirectoryType));
                 }
             }
 
-            return length == 0 ? entries : throw SystemCallException.Last("list a directory");
+            return length >= 0 ? length > 0 : throw SystemCallException.Last("list a directory");
         }
     }
 }

@@ -11,26 +11,34 @@ internal static class DirectoryRemoval
     /// <summary>Removes <paramref name="name"/> (one component) in <paramref name="parent"/>; nothing happens when it is absent.</summary>
     public static void Remove(DirectoryHandle parent, ReadOnlySpan<byte> name)
     {
-        using (var directory = parent.TryOpenChild(name))
+        for (var isLast = false; ; isLast = true)
         {
-            if (directory is null)
+            Empty(parent, name, isWhole: isLast);
+            var errno = DirectoryCalls.RemoveDirectory(parent, name);
+            if (isLast || errno != Errno.NotEmpty)
             {
+                Demand(errno, name);
                 return;
             }
+        }
+    }
 
-            foreach (var (entry, isDirectory) in DirectoryEntries.Of(directory))
+    // Whether a first reading has given all names, the directory's removal tells as well as a second one.
+    private static void Empty(DirectoryHandle parent, ReadOnlySpan<byte> name, bool isWhole)
+    {
+        using var directory = parent.TryOpenChild(name);
+        var entries = directory is null ? [] : isWhole ? DirectoryEntries.Of(directory) : DirectoryEntries.FirstOf(directory);
+        foreach (var (entry, isDirectory) in entries)
+        {
+            if (isDirectory)
             {
-                if (isDirectory)
-                {
-                    Remove(directory, entry);
-                    continue;
-                }
-
-                Demand(DirectoryCalls.Unlink(directory, entry), entry);
+                Remove(directory!, entry);
+            }
+            else
+            {
+                Demand(DirectoryCalls.Unlink(directory!, entry), entry);
             }
         }
-
-        Demand(DirectoryCalls.RemoveDirectory(parent, name), name);
     }
 
     /// <summary>Removes all that is in a directory, with several threads.</summary>
