@@ -92,7 +92,7 @@ public abstract partial record PatchMainline
     [GeneratedRegex(@"^Submitted,?\s+\S", Rules)]
     private static partial Regex SubmittedForm();
 
-    [GeneratedRegex(@"^Not yet,?\s+submitted", Rules)]
+    [GeneratedRegex(@"^Not yet,\s+submitted", Rules)]
     private static partial Regex NotYetSubmitted();
 
     [GeneratedRegex(@"^Not yet,?\s+\S", Rules)]
