@@ -15,4 +15,5 @@ namespace PatchQueue.Output;
 [JsonSerializable(typeof(GraphJsonReport))]
 [JsonSerializable(typeof(BisectJsonReport))]
 [JsonSerializable(typeof(FsckJsonReport))]
+[JsonSerializable(typeof(TagReport))]
 internal sealed partial class JsonShapes : JsonSerializerContext;

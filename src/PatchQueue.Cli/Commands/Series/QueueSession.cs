@@ -1,0 +1,107 @@
+using PatchQueue.Cli;
+using PatchQueue.Editing;
+using PatchQueue.Expanding;
+using PatchQueue.Output;
+using PatchQueue.Queues;
+using PatchQueue.Records;
+using PatchQueue.Stack;
+
+namespace PatchQueue.Commands;
+
+/// <summary>A queue opened for a command that needs no expanded tree. In one, its changes are in the tree's log, for <c>pq undo</c>.</summary>
+internal sealed class QueueSession : IDisposable
+{
+    private readonly QueueOptions _options;
+
+    private QueueSession(QueueOptions options, CommandContext context)
+    {
+        (_options, Context) = (options, context);
+        Queue = QueueArguments.Open(options, context);
+        foreach (var path in QueueTransaction.Recover(Queue.Folder!.Root))
+        {
+            context.Error.WriteLine($"warning: {path} was to be changed by a command that was killed, and has been changed since; it stays");
+        }
+
+        List = PatchList.Read(Queue.Folder!, Queue.Settings, file => file.Read(), series => series.Entries);
+    }
+
+    /// <summary>The world around the command.</summary>
+    public CommandContext Context { get; }
+
+    /// <summary>The queue.</summary>
+    public OpenedQueue Queue { get; }
+
+    /// <summary>Its patches, those that guards disable included.</summary>
+    public PatchList List { get; }
+
+    /// <summary>Opens the queue that the command line names, or the one around the working directory.</summary>
+    /// <exception cref="UsageException">There is none.</exception>
+    public static QueueSession Open(QueueOptions options, CommandContext context)
+    {
+        var session = new QueueSession(options, context);
+        DiagnosticText.Write(session.List.Diagnostics, context);
+        return session;
+    }
+
+    /// <summary>The patches that a command line means: those named, all, or the top of the tree.</summary>
+    /// <exception cref="UnknownPatchException">A name means none, or several.</exception>
+    /// <exception cref="UsageException">None is named, and no tree has a top patch.</exception>
+    public IReadOnlyList<PatchReference> Find(IReadOnlyList<string> names, bool isAll)
+    {
+        if (isAll)
+        {
+            return names.Count == 0 ? List.References : throw new UsageException("name patches or say --all, not both");
+        }
+
+        return names.Count > 0 ? [.. names.Select(Find)] : [Find(TopName() ?? throw new UsageException("name a patch, or say --all"))];
+    }
+
+    /// <summary>Changes files of the queue, all or none.</summary>
+    /// <param name="changes">What becomes of them.</param>
+    /// <param name="reheaded">The files of patches, absolute, of which only the header changes.</param>
+    public void Commit(QueueTransaction changes, IReadOnlyCollection<string> reheaded)
+    {
+        if (changes.IsEmpty)
+        {
+            return;
+        }
+
+        if (TreePath() is null)
+        {
+            changes.Commit();
+            return;
+        }
+
+        using var tree = TreeSession.Open(new TreeRequest { Queue = _options, Threads = Environment.ProcessorCount }, Context);
+        tree.Change(tree.NewOperation(changes.Files), () =>
+        {
+            changes.CommitLocked();
+            return new RecordedPatches(tree.Tree, tree.Crew).Follow(tree.List.References, reheaded);
+        });
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => List.Dispose();
+
+    private PatchReference Find(string name) => PatchNames.Find(List.References, name) switch
+    {
+        PatchNames.None => throw new UnknownPatchException($"no patch of the series is called '{name}'", "pq series --all lists them"),
+        PatchNames.Several => throw new UnknownPatchException(
+            $"several patches of the series are called '{name}'", "give the name as the series has it"),
+        var place => List.References[place],
+    };
+
+    private string? TreePath() => TreeFinder.Find(Context.WorkingDirectory) is { } tree
+        && TreeRecordFile.TryRead(tree) is { Queue.Length: > 0 } ? tree : null;
+
+    private string? TopName()
+    {
+        if (TreePath() is not { } path)
+        {
+            return null;
+        }
+
+        using var tree = WorkTree.OpenToRead(path, new Work.Crew(1));
+        return PatchStack.Of(tree.Record, List.References).Top?.DisplayName;
+    }
+}

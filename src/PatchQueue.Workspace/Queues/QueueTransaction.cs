@@ -1,0 +1,96 @@
+using PatchQueue.Journal;
+
+namespace PatchQueue.Queues;
+
+/// <summary>
+/// Files of a queue that change together or not at all: what they are to be stands in one file of the queue's root, flushed, before the
+/// first of them is touched; where pq is killed in between, the next pq carries on from it.
+/// </summary>
+/// <param name="root">The queue's root; absolute.</param>
+public sealed class QueueTransaction(string root)
+{
+    private const string JournalName = ".pq-journal";
+
+    private readonly List<QueueChange> _changes = [];
+
+    /// <summary>Whether nothing is to be changed.</summary>
+    public bool IsEmpty => _changes.Count == 0;
+
+    /// <summary>The files that are to be changed; absolute.</summary>
+    public IEnumerable<string> Files => _changes.Select(change => change.Path);
+
+    /// <summary>A file is to have other bytes, or to be made.</summary>
+    /// <param name="path">Absolute.</param>
+    /// <param name="before">Its bytes as they were read; null when there is none.</param>
+    /// <param name="after">Its new bytes.</param>
+    public void Write(string path, ReadOnlyMemory<byte>? before, ReadOnlyMemory<byte> after) => Add(path, before, after);
+
+    /// <summary>A file is to go.</summary>
+    /// <param name="path">Absolute.</param>
+    /// <param name="before">Its bytes as they were read.</param>
+    public void Remove(string path, ReadOnlyMemory<byte> before) => Add(path, before, null);
+
+    /// <summary>Changes them all, under the queue's lock.</summary>
+    /// <exception cref="IOException">One of them is not as it was read; nothing is changed.</exception>
+    /// <exception cref="TreeBusyException">Another pq is changing the queue.</exception>
+    public void Commit()
+    {
+        using var held = QueueLock.Take(root);
+        CommitLocked();
+    }
+
+    /// <summary>Changes them all, where the caller has the queue's lock.</summary>
+    /// <exception cref="IOException">One of them is not as it was read; nothing is changed.</exception>
+    public void CommitLocked()
+    {
+        if (_changes.Find(change => !change.IsBefore()) is { } changed)
+        {
+            throw new IOException($"{changed.Path} has just been changed by somebody else; nothing is done");
+        }
+
+        var journal = _changes.Count > 1 ? JournalOf(root) : null;
+        if (journal is not null)
+        {
+            QueueFile.Write(journal, QueueJournal.Write(root, _changes));
+        }
+
+        Finish(_changes, journal);
+    }
+
+    /// <summary>Carries on with what a killed pq has begun.</summary>
+    /// <param name="root">The queue's root; absolute.</param>
+    /// <returns>Files that somebody has changed since, which are left as they are; absolute.</returns>
+    public static IReadOnlyList<string> Recover(string root)
+    {
+        var path = JournalOf(root);
+        if (!File.Exists(path))
+        {
+            return [];
+        }
+
+        using var held = QueueLock.Take(root);
+        var changes = QueueFile.TryRead(path) is { } bytes ? QueueJournal.TryRead(root, bytes) ?? [] : [];
+        var others = changes.Where(change => !change.IsBefore() && !change.IsAfter()).ToList();
+        Finish([.. changes.Except(others)], path);
+        return [.. others.Select(change => change.Path)];
+    }
+
+    private static string JournalOf(string root) => Path.Combine(root, JournalName);
+
+    private static void Finish(IReadOnlyList<QueueChange> changes, string? journal)
+    {
+        foreach (var change in changes)
+        {
+            QueueFile.RemoveUnfinished(change.Path);
+            change.CarryOut();
+        }
+
+        if (journal is not null)
+        {
+            QueueFile.Remove(journal);
+        }
+    }
+
+    private void Add(string path, ReadOnlyMemory<byte>? before, ReadOnlyMemory<byte>? after) =>
+        _changes.Add(new QueueChange(path, QueueChange.HashOf(before), after));
+}
