@@ -16,4 +16,5 @@ namespace PatchQueue.Output;
 [JsonSerializable(typeof(BisectJsonReport))]
 [JsonSerializable(typeof(FsckJsonReport))]
 [JsonSerializable(typeof(TagReport))]
+[JsonSerializable(typeof(CheckReport))]
 internal sealed partial class JsonShapes : JsonSerializerContext;

@@ -25,10 +25,13 @@ public static class HeaderEdit
             bytes.RemoveRange(tag.Lines.Offset, tag.Lines.Length);
         }
 
-        bytes.RemoveRange(tags[0].Lines.Offset, tags[0].Lines.Length);
-        bytes.InsertRange(tags[0].Lines.Offset, LinesOf(header, tags[0].Name, value, tags[0].IsInBlock));
-        return PatchHeader.Read(bytes.ToArray());
+        return Replace(bytes, header, tags[0], value);
     }
+
+    /// <summary>Gives one tag another value; its name keeps its spelling.</summary>
+    /// <inheritdoc cref="Set"/>
+    public static PatchHeader Replace(PatchHeader header, Tag tag, string value) =>
+        Replace([.. header.Bytes.ToArray()], header, tag, value);
 
     /// <summary>Adds a tag, behind those of its name or where its convention puts it.</summary>
     /// <inheritdoc cref="Set"/>
@@ -64,6 +67,13 @@ public static class HeaderEdit
         }
 
         return bytes.Count == header.Bytes.Length ? header : PatchHeader.Read(bytes.ToArray());
+    }
+
+    private static PatchHeader Replace(List<byte> bytes, PatchHeader header, Tag tag, string value)
+    {
+        bytes.RemoveRange(tag.Lines.Offset, tag.Lines.Length);
+        bytes.InsertRange(tag.Lines.Offset, LinesOf(header, tag.Name, value, tag.IsInBlock));
+        return PatchHeader.Read(bytes.ToArray());
     }
 
     private static byte[] LinesOf(PatchHeader header, string name, string value, bool mayFold)

@@ -9,6 +9,8 @@ namespace PatchQueue.Expanding;
 /// </summary>
 public static class PatchPacking
 {
+    private const int MaxSize = 1 << 30;
+
     // The platform's own stream writes nothing at all where nothing is to be compressed.
     private static ReadOnlySpan<byte> EmptyGzip => [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
@@ -43,6 +45,9 @@ public static class PatchPacking
 
     /// <summary>A patch's bytes without their compression.</summary>
     /// <exception cref="ArchiveException">They are damaged, or too many.</exception>
+    public static ReadOnlyMemory<byte> Unpack(ReadOnlyMemory<byte> bytes, ReadOnlySpan<byte> name) => Unpack(bytes, name, MaxSize);
+
+    /// <inheritdoc cref="Unpack(ReadOnlyMemory{byte}, ReadOnlySpan{byte})"/>
     internal static ReadOnlyMemory<byte> Unpack(ReadOnlyMemory<byte> bytes, ReadOnlySpan<byte> name, long maxBytes)
     {
         // Most names, without becoming text.

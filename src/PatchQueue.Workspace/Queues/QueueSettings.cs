@@ -43,6 +43,12 @@ public sealed record QueueSettings
     /// <summary>Bytes that they may take, 8 GiB unless set; 0 when none are wanted.</summary>
     public required Setting<long> CacheSize { get; init; }
 
+    /// <summary>The rules that <c>pq check</c> goes by; null: those of the layout.</summary>
+    public required Setting<string?> Profile { get; init; }
+
+    /// <summary>Domains of mail addresses, one of which somebody who had a part in a patch must have; SUSE's unless set.</summary>
+    public required Setting<ImmutableArray<string>> Domains { get; init; }
+
     /// <summary>The symbols, as guards are evaluated with.</summary>
     public SymbolSet SymbolSet => SymbolSet.Of(Symbols.Select(symbol => symbol.Value));
 }

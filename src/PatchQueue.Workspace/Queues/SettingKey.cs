@@ -17,11 +17,13 @@ internal static class SettingKey
     public const string Dialect = "dialect";
     public const string Cache = "cache";
     public const string CacheSize = "cache-size";
+    public const string Profile = "profile";
+    public const string Domains = "domains";
 
     public static readonly string[] All =
-        [Series, Patches, Mainline, Fuzz, Strip, RemoveEmptyFiles, Overlay, Symbols, Dialect, Cache, CacheSize];
+        [Series, Patches, Mainline, Fuzz, Strip, RemoveEmptyFiles, Overlay, Symbols, Dialect, Cache, CacheSize, Profile, Domains];
 
-    public static bool IsList(string key) => key is Series or Symbols;
+    public static bool IsList(string key) => key is Series or Symbols or Domains;
 
     public static string Variable(string key) => key == Cache ? "PQ_CACHE_DIR" : "PQ_" + key.Replace('-', '_').ToUpperInvariant();
 

@@ -21,6 +21,12 @@ internal sealed class SettingsResolver(ImmutableArray<SettingLayer> layers, Queu
         Dialect = Dialect(),
         Cache = PathOf(SettingKey.Cache),
         CacheSize = Size(SettingKey.CacheSize, 8L << 30),
+        Profile = Pick(SettingKey.Profile) is { } profile
+            ? new(profile.Raw.Words[0], profile.Raw.Source)
+            : new(null, SettingSource.BuiltIn),
+        Domains = Pick(SettingKey.Domains) is { } domains
+            ? new([.. domains.Raw.Words], domains.Raw.Source)
+            : new(["suse.com", "suse.de", "suse.cz", "novell.com"], SettingSource.BuiltIn),
     };
 
     private Setting<ImmutableArray<string>> Series()

@@ -38,10 +38,14 @@ internal sealed class QueueSession : IDisposable
     /// <exception cref="UsageException">There is none.</exception>
     public static QueueSession Open(QueueOptions options, CommandContext context)
     {
-        var session = new QueueSession(options, context);
+        var session = OpenQuietly(options, context);
         DiagnosticText.Write(session.List.Diagnostics, context);
         return session;
     }
+
+    /// <summary>The same without a word about what is wrong with the series.</summary>
+    /// <inheritdoc cref="Open"/>
+    public static QueueSession OpenQuietly(QueueOptions options, CommandContext context) => new(options, context);
 
     /// <summary>The patches that a command line means: those named, all, or the top of the tree.</summary>
     /// <exception cref="UnknownPatchException">A name means none, or several.</exception>

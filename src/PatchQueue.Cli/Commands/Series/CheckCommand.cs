@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using PatchQueue.Checking;
+using PatchQueue.Checks;
+using PatchQueue.Cli;
+using PatchQueue.Editing;
+using PatchQueue.Output;
+using PatchQueue.Queues;
+using PatchQueue.Text;
+using PatchQueue.Work;
+
+namespace PatchQueue.Commands;
+
+/// <summary><c>pq check</c>: every rule over series, headers, diffs and files, in one pass.</summary>
+internal sealed class CheckCommand
+{
+    /// <summary>The row of the table.</summary>
+    public static readonly CommandEntry Entry = new(
+        "check",
+        "Check the series and its patches by the queue's rules",
+        "  pq check\n  pq check net-fix --profile suse\n  pq check --changed\n  pq check --changed origin/master..HEAD --json\n  pq check --fix\n"
+        + "  pq check --rules",
+        context => new CheckCommand().Create(context));
+
+    private readonly QueueArguments _queue = new();
+    private readonly Argument<string[]> _patches = new("PATCH") { Arity = ArgumentArity.ZeroOrMore, Description = "Only these patches" };
+    private readonly Option<string?> _profile = new("--profile")
+    {
+        HelpName = "P",
+        Description = "The rules: " + string.Join(", ", CheckProfile.All.Select(profile => profile.Name)),
+    };
+
+    private readonly Option<string?> _changed = new("--changed")
+    {
+        HelpName = "A..B",
+        Arity = ArgumentArity.ZeroOrOne,
+        Description = "Only what has changed since the queue's HEAD, or between two commits",
+    };
+
+    private readonly Option<bool> _hook = new("--hook") { Description = "Only what the next commit changes: git's pre-commit hook" };
+    private readonly Option<bool> _fix = new("--fix") { Description = "Mend what takes no judgement" };
+    private readonly Option<bool> _rules = new("--rules") { Description = "List the rules of the profile" };
+    private readonly Option<bool> _json = new("--json") { Description = "Print JSON" };
+
+    private Command Create(CommandContext context)
+    {
+        var command = new Command(Entry.Name, Entry.Summary) { _patches, _profile, _changed, _hook, _fix, _rules, _json };
+        _queue.AddTo(command);
+        command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, context, cancellation), cancellation));
+        return command;
+    }
+
+    private int Run(ParseResult parsed, CommandContext context, CancellationToken cancellation)
+    {
+        if (parsed.GetValue(_rules))
+        {
+            CheckText.WriteRules(Profile(parsed, null), context.Out);
+            return ExitCode.Done;
+        }
+
+        using var session = QueueSession.OpenQuietly(_queue.Read(parsed), context);
+        var profile = Profile(parsed, session.Queue);
+        if (parsed.GetValue(_fix))
+        {
+            Mend(session, profile, parsed.GetValue(_patches)!);
+        }
+
+        var findings = Find(session, profile, parsed, cancellation, out var count);
+        if (parsed.GetValue(_json))
+        {
+            CheckJson.Write(findings, profile, count, context.Out);
+        }
+        else
+        {
+            CheckText.Write(findings, count, context.Out);
+        }
+
+        return findings.Any(finding => finding.Severity > Severity.Note) ? ExitCode.NeedsPerson : ExitCode.Done;
+    }
+
+    private ImmutableArray<Finding> Find(
+        QueueSession session, CheckProfile profile, ParseResult parsed, CancellationToken cancellation, out int count)
+    {
+        var check = new QueueCheck(session.Queue, session.List, new Crew(Environment.ProcessorCount));
+        var names = parsed.GetValue(_patches)!;
+        var isChanged = parsed.GetResult(_changed) is { Implicit: false };
+        if (isChanged || parsed.GetValue(_hook))
+        {
+            using var changes = ChangedPatches.Of(session, parsed.GetValue(_hook), parsed.GetValue(_changed));
+            var changed = changes.ToCheck(profile);
+            count = changed.Count;
+            return [.. changes.Series(), .. check.Patches(changed, cancellation)];
+        }
+
+        if (names.Length > 0)
+        {
+            count = names.Length;
+            return check.Patches([.. session.Find(names, isAll: false).Select(patch => new PatchToCheck(patch, profile, null))], cancellation);
+        }
+
+        count = session.List.References.Count;
+        return check.All(profile, cancellation);
+    }
+
+    private static void Mend(QueueSession session, CheckProfile profile, string[] names)
+    {
+        var changes = new QueueTransaction(session.Queue.Folder!.Root);
+        foreach (var patch in session.Find(names, isAll: names.Length == 0).Where(patch => File.Exists(patch.FilePath)).Select(TaggedPatch.Read))
+        {
+            patch.Change(PatchCheck.Mend(patch.Header, profile), changes);
+        }
+
+        session.Commit(changes, [.. changes.Files]);
+        foreach (var file in changes.Files)
+        {
+            session.Context.Out.WriteLine($"mended {DisplayText.Of(Path.GetRelativePath(session.Queue.Folder.Root, file))}");
+        }
+    }
+
+    private CheckProfile Profile(ParseResult parsed, OpenedQueue? queue)
+    {
+        var name = parsed.GetValue(_profile) ?? queue?.Settings.Profile.Value;
+        return name is not null
+            ? CheckProfile.Find(name) ?? throw new UsageException(
+                $"there is no profile '{DisplayText.Of(name)}'",
+                "profiles: " + string.Join(", ", CheckProfile.All.Select(profile => profile.Name)))
+            : queue?.Folder!.Layout switch
+            {
+                QueueLayout.KernelSource or QueueLayout.SeriesConf => CheckProfile.SuseUpdate,
+                QueueLayout.Debian => CheckProfile.Debian,
+                _ => CheckProfile.Plain,
+            };
+    }
+}

@@ -1,0 +1,95 @@
+using Lg = LibGit2Sharp;
+
+namespace PatchQueue.Git;
+
+/// <summary>Which files of a worktree have changed, and what they are.</summary>
+public sealed class ChangedFiles : IDisposable
+{
+    private readonly Lg.Repository _repository;
+    private readonly Func<string, ReadOnlyMemory<byte>?> _read;
+
+    private ChangedFiles(Lg.Repository repository, Lg.TreeChanges changes, Func<string, ReadOnlyMemory<byte>?> read)
+    {
+        (_repository, _read) = (repository, read);
+        Files = [.. changes.Where(change => change.Status != Lg.ChangeKind.Unmodified).Select(change => new ChangedFile(
+            PathOf(change.Path), change.Status is Lg.ChangeKind.Added or Lg.ChangeKind.Copied,
+            change.Status == Lg.ChangeKind.Deleted ? null : read(change.Path)))];
+    }
+
+    /// <summary>The files.</summary>
+    public IReadOnlyList<ChangedFile> Files { get; }
+
+    /// <summary>What has changed since HEAD, added to the index or not.</summary>
+    /// <param name="folder">A folder in the worktree; absolute.</param>
+    /// <exception cref="GitException">It is in none.</exception>
+    public static ChangedFiles InWorktree(string folder)
+    {
+        var repository = Open(folder);
+        var changes = repository.Diff.Compare<Lg.TreeChanges>(Head(repository), Lg.DiffTargets.WorkingDirectory | Lg.DiffTargets.Index);
+        return new ChangedFiles(repository, changes, path =>
+            File.Exists(Path.Combine(repository.Info.WorkingDirectory, path))
+                ? File.ReadAllBytes(Path.Combine(repository.Info.WorkingDirectory, path))
+                : (ReadOnlyMemory<byte>?)null);
+    }
+
+    /// <summary>What the next commit changes.</summary>
+    /// <inheritdoc cref="InWorktree"/>
+    public static ChangedFiles InIndex(string folder)
+    {
+        var repository = Open(folder);
+        var changes = repository.Diff.Compare<Lg.TreeChanges>(Head(repository), Lg.DiffTargets.Index);
+        return new ChangedFiles(repository, changes, path => repository.Index[path] is { } entry ? BytesOf(repository, entry.Id) : null);
+    }
+
+    /// <summary>What differs between two commits.</summary>
+    /// <param name="folder">A folder in the worktree; absolute.</param>
+    /// <param name="from">A revision.</param>
+    /// <param name="to">A revision.</param>
+    /// <exception cref="GitException">The folder is in no worktree, or a revision is none.</exception>
+    public static ChangedFiles Between(string folder, string from, string to)
+    {
+        var repository = Open(folder);
+        var (old, fresh) = (TreeOf(repository, from), TreeOf(repository, to));
+        return new ChangedFiles(repository, repository.Diff.Compare<Lg.TreeChanges>(old, fresh), path =>
+            fresh[path]?.Target is Lg.Blob blob ? BytesOf(repository, blob.Id) : null);
+    }
+
+    /// <summary>A file of the newer state, changed or not; null when it has none.</summary>
+    /// <param name="path">Absolute, in the worktree.</param>
+    public ReadOnlyMemory<byte>? TryRead(string path) =>
+        _read(Path.GetRelativePath(_repository.Info.WorkingDirectory, path).Replace(Path.DirectorySeparatorChar, '/'));
+
+    /// <inheritdoc/>
+    public void Dispose() => _repository.Dispose();
+
+    private string PathOf(string path) => Path.Combine(_repository.Info.WorkingDirectory, path);
+
+    private static Lg.Tree? Head(Lg.Repository repository) => repository.Head.Tip?.Tree;
+
+    private static Lg.Tree TreeOf(Lg.Repository repository, string revision) =>
+        repository.Lookup(revision, Lg.ObjectType.Commit) is Lg.Commit commit
+            ? commit.Tree
+            : throw new GitException(repository.Info.WorkingDirectory, revision, $"'{revision}' is no commit of {repository.Info.WorkingDirectory}");
+
+    private static ReadOnlyMemory<byte> BytesOf(Lg.Repository repository, Lg.ObjectId id)
+    {
+        using var content = ((Lg.Blob)repository.Lookup(id, Lg.ObjectType.Blob)).GetContentStream();
+        using var bytes = new MemoryStream();
+        content.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
+    private static Lg.Repository Open(string folder)
+    {
+        try
+        {
+            return Lg.Repository.Discover(folder) is { } path && new Lg.Repository(path) is { Info.IsBare: false } repository
+                ? repository
+                : throw new GitException(folder, null, $"{folder} is in no git worktree");
+        }
+        catch (Lg.LibGit2SharpException fault)
+        {
+            throw new GitException(folder, null, $"{folder}: {fault.Message}");
+        }
+    }
+}
