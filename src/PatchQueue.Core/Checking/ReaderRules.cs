@@ -72,11 +72,12 @@ internal static class ReaderRules
     // A file that comes or goes, or is replaced from its first line on by one hunk.
     private static bool IsWhole(FilePatch file) => file.Hunks is [{ OldStart: <= 1, NewStart: <= 1 }];
 
+    // A slash too many means nothing to any tool.
     private static bool IsOutside(FileSide side)
     {
-        var name = side.Name.Span;
-        var path = side.IsWithoutPrefix || name.IndexOf((byte)'/') is var slash && slash < 0 ? name : name[(slash + 1)..];
-        return !TreePath.TryCreate(path, out _, out _);
+        var parts = DisplayText.Of(side.Name.Span).Split('/').Skip(side.IsWithoutPrefix ? 0 : 1).Where(part => part.Length > 0);
+        var path = string.Join('/', parts);
+        return path.Length > 0 && !TreePath.TryCreate(System.Text.Encoding.UTF8.GetBytes(path), out _, out _);
     }
 
     private static List<Found> QuotedDiffs(ReadOnlySpan<byte> header)
