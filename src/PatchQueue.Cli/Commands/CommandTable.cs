@@ -62,7 +62,7 @@ internal static class CommandTable
                 MailCommand.Entry,
             ]
         ),
-        ("Tags, checks and upstream order", [CheckCommand.Entry, TagCommand.Entry]),
+        ("Tags, checks and upstream order", [CheckCommand.Entry, TagCommand.Entry, SortCommand.Entry, InsertCommand.Entry]),
         ("Other", [QuiltCommand.Entry, FsckCommand.Entry, RecoverCommand.Entry, ShellCompletionCommand.Entry, CompleteCommand.Entry]),
     ];
 

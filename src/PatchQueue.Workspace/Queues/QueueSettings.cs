@@ -49,6 +49,12 @@ public sealed record QueueSettings
     /// <summary>Domains of mail addresses, one of which somebody who had a part in a patch must have; SUSE's unless set.</summary>
     public required Setting<ImmutableArray<string>> Domains { get; init; }
 
+    /// <summary>The clone that has the upstream commits; null when nothing names one.</summary>
+    public required Setting<string?> Git { get; init; }
+
+    /// <summary>Upstream branches from the mainline down, as <c>REPOSITORY [BRANCH]</c>; empty: the kernel's.</summary>
+    public required Setting<ImmutableArray<string>> Heads { get; init; }
+
     /// <summary>The symbols, as guards are evaluated with.</summary>
     public SymbolSet SymbolSet => SymbolSet.Of(Symbols.Select(symbol => symbol.Value));
 }

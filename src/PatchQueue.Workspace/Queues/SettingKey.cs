@@ -19,11 +19,13 @@ internal static class SettingKey
     public const string CacheSize = "cache-size";
     public const string Profile = "profile";
     public const string Domains = "domains";
+    public const string Git = "git";
+    public const string Heads = "heads";
 
     public static readonly string[] All =
-        [Series, Patches, Mainline, Fuzz, Strip, RemoveEmptyFiles, Overlay, Symbols, Dialect, Cache, CacheSize, Profile, Domains];
+        [Series, Patches, Mainline, Fuzz, Strip, RemoveEmptyFiles, Overlay, Symbols, Dialect, Cache, CacheSize, Profile, Domains, Git, Heads];
 
-    public static bool IsList(string key) => key is Series or Symbols or Domains;
+    public static bool IsList(string key) => key is Series or Symbols or Domains or Heads;
 
     public static string Variable(string key) => key == Cache ? "PQ_CACHE_DIR" : "PQ_" + key.Replace('-', '_').ToUpperInvariant();
 

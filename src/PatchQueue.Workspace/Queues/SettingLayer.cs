@@ -68,12 +68,19 @@ internal sealed record SettingLayer(string? Place, string BaseDirectory, Immutab
             }
         }
 
+        // The variable that kernel-source's scripts go by.
+        if (environment.GetValueOrDefault("LINUX_GIT") is { Length: > 0 } clone)
+        {
+            values.Add(SettingKey.Git, new RawSetting([clone], new SettingSource(SettingKind.Environment, "LINUX_GIT")));
+        }
+
         return new SettingLayer(null, "/", values.ToImmutable());
     }
 
     private static ImmutableArray<string> Split(string key, string text) => key switch
     {
         SettingKey.Series => [.. text.Split(':', StringSplitOptions.RemoveEmptyEntries)],
+        SettingKey.Heads => [.. text.Split((char[])[',', '\n'], StringSplitOptions.RemoveEmptyEntries)],
         SettingKey.Symbols or SettingKey.Domains => [.. text.Split((char[])[' ', ',', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries)],
         _ => [text],
     };

@@ -24,9 +24,9 @@ internal sealed class SettingsResolver(ImmutableArray<SettingLayer> layers, Queu
         Profile = Pick(SettingKey.Profile) is { } profile
             ? new(profile.Raw.Words[0], profile.Raw.Source)
             : new(null, SettingSource.BuiltIn),
-        Domains = Pick(SettingKey.Domains) is { } domains
-            ? new([.. domains.Raw.Words], domains.Raw.Source)
-            : new(["suse.com", "suse.de", "suse.cz", "novell.com"], SettingSource.BuiltIn),
+        Domains = Words(SettingKey.Domains, ["suse.com", "suse.de", "suse.cz", "novell.com"]),
+        Git = PathOf(SettingKey.Git),
+        Heads = Words(SettingKey.Heads, []),
     };
 
     private Setting<ImmutableArray<string>> Series()
@@ -60,6 +60,10 @@ internal sealed class SettingsResolver(ImmutableArray<SettingLayer> layers, Queu
             ? new(whole, found.Raw.Source)
             : new(Path.GetFullPath(word[..hash], found.Layer.BaseDirectory) + word[hash..], found.Raw.Source);
     }
+
+    private Setting<ImmutableArray<string>> Words(string key, ImmutableArray<string> builtIn) => Pick(key) is { } found
+        ? new([.. found.Raw.Words], found.Raw.Source)
+        : new(builtIn, SettingSource.BuiltIn);
 
     private Setting<int> Number(string key, int builtIn)
     {

@@ -1,0 +1,44 @@
+using System.Text;
+using PatchQueue.Processes;
+
+namespace PatchQueue.Git;
+
+/// <summary>Walks the history of a repository by a git child, which reads commit graphs and packs faster than libgit2.</summary>
+public static class CommitWalk
+{
+    private const int IdLength = 40;
+
+    /// <summary>The commits that one holds and others do not, as <c>git rev-list --topo-order</c> has them: no commit before its children.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="tip">A commit's id.</param>
+    /// <param name="without">Commits, by id, that are left out with all that they hold.</param>
+    /// <param name="cancellation">Ends the child.</param>
+    /// <returns>Ids of 20 bytes, one behind another.</returns>
+    /// <exception cref="GitException">git fails.</exception>
+    public static byte[] InTopologicalOrder(
+        string repository, string tip, IEnumerable<string> without, CancellationToken cancellation)
+    {
+        string[] words = ["rev-list", "--topo-order", tip, .. without.Select(commit => "^" + commit), "--"];
+        var result = GitProgram.Run(repository, cancellation, words);
+        if (!result.Succeeded)
+        {
+            throw new GitException(repository, tip, $"{Text.DisplayText.Of(repository)}: {result.Reason}");
+        }
+
+        var lines = result.Output.Span;
+        var ids = new byte[lines.Length / (IdLength + 1) * (IdLength / 2)];
+        for (var i = 0; i * (IdLength / 2) < ids.Length; i++)
+        {
+            _ = Convert.FromHexString(lines.Slice(i * (IdLength + 1), IdLength), ids.AsSpan(i * (IdLength / 2)), out _, out _);
+        }
+
+        return ids;
+    }
+
+    /// <summary>Whether a commit is among the first parents of another, itself included.</summary>
+    public static bool IsOnFirstParents(string repository, string commit, string tip, CancellationToken cancellation)
+    {
+        var result = GitProgram.Run(repository, cancellation, "rev-list", "--first-parent", "--boundary", $"{commit}..{tip}", "--");
+        return commit == tip || (result.Succeeded && Encoding.ASCII.GetString(result.Output.Span).Contains("-" + commit, StringComparison.Ordinal));
+    }
+}

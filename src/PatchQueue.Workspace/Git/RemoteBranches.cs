@@ -1,0 +1,72 @@
+using Lg = LibGit2Sharp;
+
+namespace PatchQueue.Git;
+
+/// <summary>The branches that a clone has of the repositories it fetches from, and its tags; read once.</summary>
+public sealed class RemoteBranches
+{
+    private readonly Dictionary<string, string> _tips = new(StringComparer.Ordinal);
+
+    private RemoteBranches(string folder, string head, IEnumerable<(string Name, string Commit)> tags) =>
+        (GitFolder, Head, Tags) = (folder, head, [.. tags]);
+
+    /// <summary>The repository's own folder: what <c>git rev-parse --git-dir</c> says; absolute.</summary>
+    public string GitFolder { get; }
+
+    /// <summary>The commit of HEAD; empty when there is none.</summary>
+    public string Head { get; }
+
+    /// <summary>The annotated tags that name a commit.</summary>
+    public IReadOnlyList<(string Name, string Commit)> Tags { get; }
+
+    /// <summary>Opens a clone.</summary>
+    /// <param name="repository">A work tree's top, a <c>.git</c> directory or a bare repository.</param>
+    /// <param name="canonical">The name of a repository that is the same for all of its URLs.</param>
+    /// <exception cref="GitException">There is no repository.</exception>
+    public static RemoteBranches Of(string repository, Func<string, string> canonical)
+    {
+        try
+        {
+            using var opened = new Lg.Repository(repository);
+            var branches = new RemoteBranches(opened.Info.Path, opened.Head.Tip?.Sha ?? "", TagsOf(opened));
+            foreach (var remote in opened.Network.Remotes)
+            {
+                branches.Add(canonical(remote.Url), remote, opened);
+            }
+
+            return branches;
+        }
+        catch (Lg.LibGit2SharpException fault)
+        {
+            throw new GitException(repository, null, $"{Text.DisplayText.Of(repository)}: {fault.Message}");
+        }
+    }
+
+    /// <summary>The commit that a branch of a repository had when it was last fetched; null when the clone does not fetch it.</summary>
+    /// <param name="remote">The repository's canonical name.</param>
+    /// <param name="branch">The branch.</param>
+    public string? TipOf(string remote, string branch) => _tips.GetValueOrDefault($"{remote} {branch}");
+
+    private void Add(string url, Lg.Remote remote, Lg.Repository repository)
+    {
+        // git clone --bare leaves no refspec, and its branches are the remote's.
+        var specs = remote.FetchRefSpecs.Select(spec => (spec.Source, spec.Destination)).DefaultIfEmpty(("refs/heads/*", "refs/heads/*"));
+        foreach (var (source, destination) in specs)
+        {
+            var (from, to) = (source.Split('*'), destination.Split('*'));
+            foreach (var reference in from.Length == to.Length ? repository.Refs.FromGlob(destination) : [])
+            {
+                var middle = to.Length == 2 ? reference.CanonicalName[to[0].Length..^to[1].Length] : "";
+                var name = from.Length == 2 ? from[0] + middle + from[1] : source;
+                if (reference.ResolveToDirectReference()?.TargetIdentifier is { } tip && name.StartsWith("refs/heads/", StringComparison.Ordinal))
+                {
+                    _tips.TryAdd($"{url} {name["refs/heads/".Length..]}", tip);
+                }
+            }
+        }
+    }
+
+    private static List<(string Name, string Commit)> TagsOf(Lg.Repository repository) => repository.Tags
+        .Where(tag => tag.IsAnnotated && tag.PeeledTarget is Lg.Commit)
+        .Select(tag => (Name: tag.FriendlyName, Commit: tag.PeeledTarget.Sha)).ToList();
+}
