@@ -1,4 +1,3 @@
-using System.Text;
 using PatchQueue.Processes;
 
 namespace PatchQueue.Git;
@@ -11,7 +10,7 @@ public static class CommitWalk
     /// <summary>The commits that one holds and others do not, as <c>git rev-list --topo-order</c> has them: no commit before its children.</summary>
     /// <param name="repository">The repository.</param>
     /// <param name="tip">A commit's id.</param>
-    /// <param name="without">Commits, by id, that are left out with all that they hold.</param>
+    /// <param name="without">Commits that are left out with all that they hold: ids, or <c>ID^@</c> for the parents of one.</param>
     /// <param name="cancellation">Ends the child.</param>
     /// <returns>Ids of 20 bytes, one behind another.</returns>
     /// <exception cref="GitException">git fails.</exception>
@@ -33,12 +32,5 @@ public static class CommitWalk
         }
 
         return ids;
-    }
-
-    /// <summary>Whether a commit is among the first parents of another, itself included.</summary>
-    public static bool IsOnFirstParents(string repository, string commit, string tip, CancellationToken cancellation)
-    {
-        var result = GitProgram.Run(repository, cancellation, "rev-list", "--first-parent", "--boundary", $"{commit}..{tip}", "--");
-        return commit == tip || (result.Succeeded && Encoding.ASCII.GetString(result.Output.Span).Contains("-" + commit, StringComparison.Ordinal));
     }
 }

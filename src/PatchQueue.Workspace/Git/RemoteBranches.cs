@@ -2,22 +2,18 @@ using Lg = LibGit2Sharp;
 
 namespace PatchQueue.Git;
 
-/// <summary>The branches that a clone has of the repositories it fetches from, and its tags; read once.</summary>
+/// <summary>The branches that a clone has of the repositories it fetches from, as they were fetched last.</summary>
 public sealed class RemoteBranches
 {
     private readonly Dictionary<string, string> _tips = new(StringComparer.Ordinal);
 
-    private RemoteBranches(string folder, string head, IEnumerable<(string Name, string Commit)> tags) =>
-        (GitFolder, Head, Tags) = (folder, head, [.. tags]);
+    private RemoteBranches(string folder, string head) => (GitFolder, Head) = (folder, head);
 
     /// <summary>The repository's own folder: what <c>git rev-parse --git-dir</c> says; absolute.</summary>
     public string GitFolder { get; }
 
     /// <summary>The commit of HEAD; empty when there is none.</summary>
     public string Head { get; }
-
-    /// <summary>The annotated tags that name a commit.</summary>
-    public IReadOnlyList<(string Name, string Commit)> Tags { get; }
 
     /// <summary>Opens a clone.</summary>
     /// <param name="repository">A work tree's top, a <c>.git</c> directory or a bare repository.</param>
@@ -28,7 +24,7 @@ public sealed class RemoteBranches
         try
         {
             using var opened = new Lg.Repository(repository);
-            var branches = new RemoteBranches(opened.Info.Path, opened.Head.Tip?.Sha ?? "", TagsOf(opened));
+            var branches = new RemoteBranches(opened.Info.Path, opened.Head.Tip?.Sha ?? "");
             foreach (var remote in opened.Network.Remotes)
             {
                 branches.Add(canonical(remote.Url), remote, opened);
@@ -46,6 +42,17 @@ public sealed class RemoteBranches
     /// <param name="remote">The repository's canonical name.</param>
     /// <param name="branch">The branch.</param>
     public string? TipOf(string remote, string branch) => _tips.GetValueOrDefault($"{remote} {branch}");
+
+    /// <summary>The annotated tags that name a commit.</summary>
+    public IReadOnlyList<(string Name, string Commit)> ReadTags()
+    {
+        using var opened = new Lg.Repository(GitFolder);
+        return
+        [
+            .. opened.Tags.Where(tag => tag.IsAnnotated && tag.PeeledTarget is Lg.Commit)
+                .Select(tag => (tag.FriendlyName, tag.PeeledTarget.Sha)),
+        ];
+    }
 
     private void Add(string url, Lg.Remote remote, Lg.Repository repository)
     {
@@ -65,8 +72,4 @@ public sealed class RemoteBranches
             }
         }
     }
-
-    private static List<(string Name, string Commit)> TagsOf(Lg.Repository repository) => repository.Tags
-        .Where(tag => tag.IsAnnotated && tag.PeeledTarget is Lg.Commit)
-        .Select(tag => (Name: tag.FriendlyName, Commit: tag.PeeledTarget.Sha)).ToList();
 }

@@ -17,7 +17,7 @@ public sealed class CommitOrder : IDisposable
     {
         (_file, Ranking, IsOfHead) = (file, ranking, isOfHead);
         _indexed = [.. file.Branches.Select(branch => branch.Rank)];
-        Releases = new ReleaseNames(this, branches.Tags);
+        Releases = new ReleaseNames(this, branches.ReadTags);
     }
 
     /// <summary>The branches in their order, those that the clone lacks included.</summary>

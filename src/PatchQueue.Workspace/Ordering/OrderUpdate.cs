@@ -3,8 +3,8 @@ using PatchQueue.Git;
 namespace PatchQueue.Ordering;
 
 /// <summary>
-/// Numbers the commits of branches. Where a branch has only grown, the numbers that it has stay: git walks what a merge brought before
-/// what it was merged into, so that the order below a commit is the same from every commit that has it among its first parents.
+/// Numbers the commits of branches. Where git, walking from the new tip, has every new commit before the old tip, the numbers below that
+/// stay; where a branch was merged into another and the two are walked by turns, all are made anew.
 /// </summary>
 internal sealed class OrderUpdate(string repository, OrderFile? known, CancellationToken cancellation)
 {
@@ -30,8 +30,22 @@ internal sealed class OrderUpdate(string repository, OrderFile? known, Cancellat
             return known!.TableOf(old).ToArray();
         }
 
-        return old is not null && CommitWalk.IsOnFirstParents(repository, old.Tip, branch.Tip, cancellation)
-            ? OrderTable.Make(CommitWalk.InTopologicalOrder(repository, branch.Tip, [.. above, old.Tip], cancellation), known!.TableOf(old))
-            : OrderTable.Make(CommitWalk.InTopologicalOrder(repository, branch.Tip, above, cancellation), []);
+        return (old is null ? null : Grown(branch, above, old))
+            ?? OrderTable.Make(CommitWalk.InTopologicalOrder(repository, branch.Tip, above, cancellation), []);
+    }
+
+    private byte[]? Grown(OrderedBranch branch, string[] above, OrderedBranch old)
+    {
+        try
+        {
+            var ids = CommitWalk.InTopologicalOrder(repository, branch.Tip, [.. above, old.Tip + "^@"], cancellation);
+            var isGrown = ids.AsSpan().EndsWith(Convert.FromHexString(old.Tip));
+            return isGrown ? OrderTable.Make(ids[..^OrderTable.IdSize], known!.TableOf(old)) : null;
+        }
+        catch (GitException)
+        {
+            // The old tip has been collected as garbage.
+            return null;
+        }
     }
 }

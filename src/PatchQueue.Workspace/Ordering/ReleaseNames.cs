@@ -7,8 +7,8 @@ public sealed partial class ReleaseNames
 {
     private readonly Lazy<List<(int Number, string Name)>> _releases;
 
-    internal ReleaseNames(CommitOrder order, IReadOnlyList<(string Name, string Commit)> tags) => _releases = new(() =>
-        [.. tags.Where(tag => Release().IsMatch(tag.Name)).Select(tag => (Place: order.Find(tag.Commit), tag.Name))
+    internal ReleaseNames(CommitOrder order, Func<IReadOnlyList<(string Name, string Commit)>> tags) => _releases = new(() =>
+        [.. tags().Where(tag => Release().IsMatch(tag.Name)).Select(tag => (Place: order.Find(tag.Commit), tag.Name))
             .Where(tag => tag.Place is { Head: 0 }).Select(tag => (tag.Place!.Value.Number, tag.Name))
             .OrderBy(tag => tag.Number).ThenBy(tag => tag.Name, StringComparer.Ordinal)]);
 

@@ -14,7 +14,7 @@ internal sealed class SortCommand
     public static readonly CommandEntry Entry = new(
         "sort",
         "Put the sorted section of series.conf into upstream order",
-        "  pq sort --check\n  pq sort --git ~/linux\n  pq sort --update",
+        "  pq sort --check\n  pq sort --git ~/linux\n  pq sort --update\n  git log --format='%H %s' | pq sort --stdin",
         context => new SortCommand().Create(context));
 
     private readonly UpstreamArguments _upstream = new();
@@ -24,11 +24,12 @@ internal sealed class SortCommand
         Description = "Move patches to the branch that has taken their commits, and bring their tags along",
     };
 
+    private readonly Option<bool> _stdin = new("--stdin") { Description = "Sort lines that begin with a commit id, fed to the command" };
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Print nothing but errors and warnings" };
 
     private Command Create(CommandContext context)
     {
-        var command = new Command(Entry.Name, Entry.Summary) { _check, _update, _quiet };
+        var command = new Command(Entry.Name, Entry.Summary) { _check, _update, _stdin, _quiet };
         _upstream.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, context, cancellation), cancellation));
         return command;
@@ -36,6 +37,12 @@ internal sealed class SortCommand
 
     private int Run(ParseResult parsed, CommandContext context, CancellationToken cancellation)
     {
+        if (parsed.GetValue(_stdin))
+        {
+            using var commits = _upstream.OpenOrder(parsed, _upstream.Settings(parsed, context), context, cancellation);
+            return SortLines.Run(context, commits);
+        }
+
         using var session = _upstream.OpenQueue(parsed, context);
         using var order = _upstream.OpenOrder(parsed, session.Queue.Settings, context, cancellation);
         var changes = new QueueTransaction(session.Queue.Folder!.Root);
@@ -65,23 +72,21 @@ internal sealed class SortCommand
             throw new IOException("the series has no sorted section: a comment '# sorted patches' begins it, '# end of sorted patches' ends it");
         }
 
-        var names = changes.Files.Select(Path.GetFileName).Except(retagged.Select(Path.GetFileName));
-        string[] words =
-        [
-            .. names.Select(name => $"{name} {(parsed.GetValue(_check) ? "is not sorted" : "sorted")}"),
-            .. retagged.Select(file => $"{Path.GetRelativePath(session.Queue.Folder!.Root, file)}: tags {(parsed.GetValue(_check) ? "are outdated" : "updated")}"),
-        ];
-        if (!parsed.GetValue(_check))
+        var isChecked = parsed.GetValue(_check);
+        var words = changes.Files.Select(file => Path.GetRelativePath(session.Queue.Folder!.Root, file) + (retagged.Contains(file)
+            ? isChecked ? ": tags are outdated" : ": tags updated"
+            : isChecked ? ": is not sorted" : ": sorted")).ToList();
+        if (!isChecked)
         {
             session.Commit(changes, retagged);
         }
 
         if (!parsed.GetValue(_quiet))
         {
-            context.Out.WriteLine(words.Length == 0 ? "sorted already" : string.Join('\n', words));
+            context.Out.WriteLine(words.Count == 0 ? "sorted already" : string.Join('\n', words));
         }
 
-        return parsed.GetValue(_check) && !changes.IsEmpty ? ExitCode.NeedsPerson : ExitCode.Done;
+        return isChecked && !changes.IsEmpty ? ExitCode.NeedsPerson : ExitCode.Done;
     }
 
     private static void Plan(SortResult result, SeriesFile file, CommitOrder order, QueueTransaction changes, List<string> retagged)

@@ -28,6 +28,10 @@ internal sealed class UpstreamArguments
     /// <summary>Opens the queue that the command line means.</summary>
     public QueueSession OpenQueue(ParseResult parsed, CommandContext context) => QueueSession.Open(_queue.Read(parsed), context);
 
+    /// <summary>The settings around the working directory, in a queue or not.</summary>
+    public QueueSettings Settings(ParseResult parsed, CommandContext context) =>
+        QueueOpener.Open(context.WorkingDirectory, _queue.Read(parsed), context.Environment).Settings;
+
     /// <summary>The clone that the command line or the settings name.</summary>
     /// <exception cref="UsageException">None is named.</exception>
     public string Clone(ParseResult parsed, QueueSettings settings, CommandContext context) =>
