@@ -62,7 +62,18 @@ internal static class CommandTable
                 MailCommand.Entry,
             ]
         ),
-        ("Tags, checks and upstream order", [CheckCommand.Entry, TagCommand.Entry, SortCommand.Entry, InsertCommand.Entry]),
+        (
+            "Tags, checks and upstream order",
+            [
+                CheckCommand.Entry,
+                TagCommand.Entry,
+                SortCommand.Entry,
+                InsertCommand.Entry,
+                WhereCommand.Entry,
+                RefsCommand.Entry,
+                BlacklistCommand.Entry,
+            ]
+        ),
         ("Other", [QuiltCommand.Entry, FsckCommand.Entry, RecoverCommand.Entry, ShellCompletionCommand.Entry, CompleteCommand.Entry]),
     ];
 

@@ -17,4 +17,6 @@ namespace PatchQueue.Output;
 [JsonSerializable(typeof(FsckJsonReport))]
 [JsonSerializable(typeof(TagReport))]
 [JsonSerializable(typeof(CheckReport))]
+[JsonSerializable(typeof(WhereJsonReport))]
+[JsonSerializable(typeof(RefsReport))]
 internal sealed partial class JsonShapes : JsonSerializerContext;

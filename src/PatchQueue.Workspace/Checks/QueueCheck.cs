@@ -52,8 +52,18 @@ public sealed class QueueCheck(OpenedQueue queue, PatchList list, Crew crew)
             }
         }
 
-        return [.. Series(), .. found.SelectMany(findings => findings), .. commits.Twice(), .. UnusedFiles.Of(queue.Folder!, list)];
+        return
+        [
+            .. Series(), .. found.SelectMany(findings => findings), .. commits.Twice(), .. Blacklisted(commits),
+            .. UnusedFiles.Of(queue.Folder!, list),
+        ];
     }
+
+    private IEnumerable<Finding> Blacklisted(CommitIndex commits) =>
+        Blacklist.Read(QueueFile.TryRead(QueueHeaders.BlacklistOf(queue.Folder!))).Entries.Where(entry => Blacklist.IsCommit(entry.Text))
+            .SelectMany(entry => commits.PatchesOf(entry.Text).Select(patch => new Finding(
+                patch, 0, Severity.Error, "commit-blacklisted", $"its commit {entry.Text[..12]} is on line {entry.Line} of blacklist.conf",
+                "take one of the two away")));
 
     /// <summary>What is wrong with the series files.</summary>
     public IEnumerable<Finding> Series() => list.Diagnostics.Select(found => new Finding(

@@ -35,9 +35,12 @@ internal sealed class UpstreamArguments
     /// <summary>The clone that the command line or the settings name.</summary>
     /// <exception cref="UsageException">None is named.</exception>
     public string Clone(ParseResult parsed, QueueSettings settings, CommandContext context) =>
-        parsed.GetValue(_git) is { } named ? context.PathOf(named)
-        : settings.Git.Value ?? throw new UsageException(
+        CloneOrNull(parsed, settings, context) ?? throw new UsageException(
             "no clone with the upstream commits is named", "name it with --git, in pq.toml (git = \"DIR\"), or in LINUX_GIT");
+
+    /// <summary>The same; null when none is named.</summary>
+    public string? CloneOrNull(ParseResult parsed, QueueSettings settings, CommandContext context) =>
+        parsed.GetValue(_git) is { } named ? context.PathOf(named) : settings.Git.Value;
 
     /// <summary>Opens the upstream order.</summary>
     public CommitOrder OpenOrder(ParseResult parsed, QueueSettings settings, CommandContext context, CancellationToken cancellation)

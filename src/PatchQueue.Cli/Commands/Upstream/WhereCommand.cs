@@ -1,0 +1,122 @@
+using System.CommandLine;
+using PatchQueue.Checking;
+using PatchQueue.Checks;
+using PatchQueue.Cli;
+using PatchQueue.Expanding;
+using PatchQueue.Git;
+using PatchQueue.Headers;
+using PatchQueue.Ordering;
+using PatchQueue.Output;
+using PatchQueue.Work;
+
+namespace PatchQueue.Commands;
+
+/// <summary><c>pq where</c>: whether a commit, a CVE or a bug is in the queue, and where a commit would go.</summary>
+internal sealed class WhereCommand
+{
+    /// <summary>The row of the table.</summary>
+    public static readonly CommandEntry Entry = new(
+        "where",
+        "Say which patch is a commit, or is for a CVE or a bug, or where it would go",
+        "  pq where 1da177e4c3f4\n  pq where v6.4-rc1~3 --git ~/linux\n  pq where CVE-2021-3542 --json\n  pq where bsc#1012628",
+        context => new WhereCommand().Create(context));
+
+    private readonly UpstreamArguments _upstream = new();
+    private readonly Argument<string> _what = new("COMMIT|REFERENCE") { Description = "A commit, a CVE, or a bug as References has it" };
+    private readonly Option<bool> _json = new("--json") { Description = "Print JSON" };
+
+    private Command Create(CommandContext context)
+    {
+        var command = new Command(Entry.Name, Entry.Summary) { _what, _json };
+        _upstream.AddTo(command);
+        command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, context, cancellation), cancellation));
+        return command;
+    }
+
+    private int Run(ParseResult parsed, CommandContext context, CancellationToken cancellation)
+    {
+        using var session = _upstream.OpenQueue(parsed, context);
+        var headers = QueueHeaders.Read(session.Queue.Folder!, session.List, new Crew(Environment.ProcessorCount), cancellation);
+        var what = parsed.GetValue(_what)!;
+        var report = Reference.ReadAll(what) is [{ Kind: ReferenceKind.Cve or ReferenceKind.Bug or ReferenceKind.Feature } reference]
+            ? OfReference(headers, reference)
+            : OfCommit(headers, session, parsed, what, cancellation);
+        if (parsed.GetValue(_json))
+        {
+            WhereJson.Write(report, context.Out);
+        }
+        else
+        {
+            WhereText.Write(report, context.Out);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static WhereReport OfReference(QueueHeaders headers, Reference reference) => new(reference.Key, null)
+    {
+        Patches = [.. headers.References().Where(row => row.Reference.Key == reference.Key)
+            .Select(row => new WherePatch(row.Patch.Reference.DisplayName, "References", row.Reference.Text)).Distinct()],
+        Blacklisted = headers.Blacklist.Find(reference.Key),
+    };
+
+    private WhereReport OfCommit(
+        QueueHeaders headers, QueueSession session, ParseResult parsed, string what, CancellationToken cancellation)
+    {
+        var id = Resolve(headers, session, parsed, what);
+        var report = new WhereReport(what, id)
+        {
+            Patches = [.. headers.Naming(id).Select(row => new WherePatch(row.Patch.Reference.DisplayName, row.Tag.Name, row.Tag.Joined))],
+            Blacklisted = headers.Blacklist.Find(id),
+        };
+        return report.Patches.Any(patch => patch.Tag.Equals("Git-commit", StringComparison.OrdinalIgnoreCase))
+            || _upstream.CloneOrNull(parsed, session.Queue.Settings, session.Context) is null
+            ? report
+            : Placed(report, id, session, parsed, cancellation);
+    }
+
+    private WhereReport Placed(WhereReport report, string id, QueueSession session, ParseResult parsed, CancellationToken cancellation)
+    {
+        using var order = _upstream.OpenOrder(parsed, session.Queue.Settings, session.Context, cancellation);
+        if (order.Find(id) is not { } place)
+        {
+            return report with { IsUnknown = true };
+        }
+
+        var sections = session.Queue.Folder!.Series.Select(file =>
+        {
+            using var folder = new PatchFolder(file.PatchesDirectory, session.Queue.Folder.Root);
+            return UpstreamArguments.NewSort(order, file, folder).Sort(file.Read(), isMoving: false);
+        });
+        return report with
+        {
+            Branch = order.Ranking.Heads[place.Head].Heading,
+            Release = order.Releases.Of(place),
+            After = sections.OfType<SortResult>().SelectMany(sorted => sorted.Entries)
+                .Where(entry => entry.Decision.Place is { } other && other.CompareTo(place) < 0)
+                .MaxBy(entry => entry.Decision.Place!.Value)?.Block.Entry.DisplayName,
+        };
+    }
+
+    // A full id needs no clone, and the beginning of one that a patch names needs none either.
+    private string Resolve(QueueHeaders headers, QueueSession session, ParseResult parsed, string what)
+    {
+        if (Blacklist.IsCommit(what))
+        {
+            return what.ToLowerInvariant();
+        }
+
+        const int MinLength = 7;
+        var begun = what.Length >= MinLength && what.All(char.IsAsciiHexDigit)
+            ? headers.Patches.SelectMany(patch => UpstreamCommit.TaggedIn(patch.Header)).Select(commit => commit.Id)
+                .Where(id => id.StartsWith(what, StringComparison.OrdinalIgnoreCase)).Distinct().Take(2).ToList()
+            : [];
+        if (begun.Count == 1)
+        {
+            return begun[0];
+        }
+
+        using var objects = GitObjects.Open(_upstream.Clone(parsed, session.Queue.Settings, session.Context));
+        return objects.Resolve(what).Id;
+    }
+}
