@@ -77,6 +77,12 @@ internal sealed class QueueArguments
     private static OpenedQueue Check(OpenedQueue queue, CommandContext context)
     {
         DiagnosticText.Write(queue.Diagnostics, context);
+        foreach (var path in queue.Folder is null ? [] : QueueTransaction.Recover(queue.Folder.Root))
+        {
+            context.Error.WriteLine(
+                $"warning: {path} was to be changed by a command that was killed, and has been changed since; it stays");
+        }
+
         return queue.HasErrors ? throw new UsageException("the settings cannot be used")
             : queue.Folder is null or { Series.IsEmpty: true }
                 ? throw new UsageException(

@@ -21,7 +21,8 @@ internal static class CheckText
         var counts = new[] { Severity.Error, Severity.Warning, Severity.Note }
             .Select(severity => (severity, Count: findings.Count(finding => finding.Severity == severity)))
             .Where(row => row.Count > 0).Select(row => $"{row.Count} {Word(row.severity)}{(row.Count == 1 ? "" : "s")}").ToList();
-        writer.WriteLine($"{patches} {(patches == 1 ? "patch" : "patches")} checked: {(counts.Count == 0 ? "nothing found" : string.Join(", ", counts))}");
+        var sum = counts.Count == 0 ? "nothing found" : string.Join(", ", counts);
+        writer.WriteLine($"{patches} {(patches == 1 ? "patch" : "patches")} checked: {sum}");
         if (findings.Any(finding => finding.IsMendable))
         {
             writer.WriteLine("pq check --fix mends some of that");

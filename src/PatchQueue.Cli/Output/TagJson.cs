@@ -8,7 +8,8 @@ internal static class TagJson
 {
     /// <summary>Writes one object.</summary>
     public static void Write(IEnumerable<TaggedPatch> patches, string name, TextWriter writer) => writer.WriteLine(JsonSerializer.Serialize(
-        new TagReport(1, name, [.. patches.Select(patch => new TagReportPatch(patch.Reference.DisplayName, [.. patch.Header.Values(name)]))]),
+        new TagReport(1, name,
+            [.. patches.Select(patch => new TagReportPatch(patch.Reference.DisplayName, [.. patch.Header.Values(name)]))]),
         JsonShapes.Default.TagReport));
 }
 

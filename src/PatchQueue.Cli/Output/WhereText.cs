@@ -15,7 +15,8 @@ internal static class WhereText
 
         if (report.Blacklisted is { } entry)
         {
-            writer.WriteLine($"blacklist.conf:{entry.Line}: {DisplayText.Of(entry.Text)}{(entry.Reason.Length > 0 ? $" ({DisplayText.Of(entry.Reason)})" : "")}");
+            var reason = entry.Reason.Length > 0 ? $" ({DisplayText.Of(entry.Reason)})" : "";
+            writer.WriteLine($"blacklist.conf:{entry.Line}: {DisplayText.Of(entry.Text)}{reason}");
         }
 
         if (report.Patches.IsEmpty)

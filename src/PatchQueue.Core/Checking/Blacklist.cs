@@ -50,7 +50,8 @@ public sealed class Blacklist
     public BlacklistEntry? Find(string commit) => _commits.GetValueOrDefault(commit)
         ?? Entries.FirstOrDefault(entry => entry.Text.Equals(commit, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The entry that has a path: the path itself, a folder of it, or a pattern with <c>*</c> and <c>?</c>; null when there is none.</summary>
+    /// <summary>The entry that has a path: the path itself, a folder of it, or a pattern with <c>*</c> and <c>?</c>; null when there is
+    /// none.</summary>
     public BlacklistEntry? FindPath(string path) => Entries.FirstOrDefault(entry => !IsCommit(entry.Text) && IsOf(entry.Text, path));
 
     /// <summary>The bytes with an entry more.</summary>

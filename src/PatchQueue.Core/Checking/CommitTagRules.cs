@@ -18,10 +18,12 @@ internal static partial class CommitTagRules
             facts => Tags(facts).Where(tag => !StartsWithId().IsMatch(tag.Value))
                 .Select(tag => At(tag, $"{tag.Name} '{DisplayText.Of(tag.Value)}' is no full commit id of 40 hexadecimal digits"))),
         new(
-            "commit-form", Severity.Warning, "Nothing but (partial) stands behind a commit id, and a tag has one", "kernel-source: git-sort",
+            "commit-form", Severity.Warning, "Nothing but (partial) stands behind a commit id, and a tag has one",
+            "kernel-source: git-sort",
             "pq tag set Git-commit ID PATCH, and pq tag add for a second commit",
             facts => Tags(facts).Where(tag => StartsWithId().IsMatch(tag.Value) && !UpstreamCommit.IsWellFormed(tag.Value))
-                .Select(tag => At(tag, $"{tag.Name} has '{DisplayText.Of(tag.Value[40..].Trim())}' behind its id; only (partial) is known"))),
+                .Select(tag =>
+                    At(tag, $"{tag.Name} has '{DisplayText.Of(tag.Value[40..].Trim())}' behind its id; only (partial) is known"))),
         new(
             "commit-case", Severity.Warning, "Commit ids are in lower case", "kernel-source: git-sort takes no other",
             "pq check --fix",
@@ -45,7 +47,8 @@ internal static partial class CommitTagRules
         Names.Any(tag.Is) && UpstreamCommit.IsWellFormed(tag.Value) && tag.Value[..40].Any(char.IsAsciiLetterUpper);
 
     private static bool IsBare(Tag tag) =>
-        tag.Is("Patch-mainline") && PatchMainline.Read(tag.Value) is PatchMainline.Released { Next: null } && tag.Value is [>= '0' and <= '9', ..];
+        tag.Is("Patch-mainline") && PatchMainline.Read(tag.Value) is PatchMainline.Released { Next: null }
+            && tag.Value is [>= '0' and <= '9', ..];
 
     private static PatchHeader Mend(PatchHeader header, Func<Tag, bool> isWrong, Func<Tag, string> mended)
     {

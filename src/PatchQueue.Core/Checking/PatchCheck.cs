@@ -11,7 +11,8 @@ public static class PatchCheck
     {
         var name = DisplayText.Of(facts.Name.Span);
         var findings = facts.Patch.Diagnostics.Where(diagnostic => !facts.Patch.Bytes.IsEmpty)
-            .Select(diagnostic => new Finding(name, diagnostic.Line, diagnostic.Severity, diagnostic.Code, diagnostic.Message, null)).ToList();
+            .Select(diagnostic =>
+                new Finding(name, diagnostic.Line, diagnostic.Severity, diagnostic.Code, diagnostic.Message, null)).ToList();
         foreach (var rule in profile.Rules)
         {
             findings.AddRange(rule.Find(facts).Select(found =>

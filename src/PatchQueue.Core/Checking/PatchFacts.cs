@@ -8,7 +8,8 @@ namespace PatchQueue.Checking;
 /// <param name="Name">Its name in the series.</param>
 /// <param name="Patch">The patch.</param>
 /// <param name="Header">The text before its diff.</param>
-/// <param name="Domains">Domains of mail addresses, one of which somebody who had a part in the patch must have; empty for no such rule.</param>
+/// <param name="Domains">Domains of mail addresses, one of which somebody who had a part in the patch must have; empty for no such
+/// rule.</param>
 public sealed record PatchFacts(ReadOnlyMemory<byte> Name, Patch Patch, PatchHeader Header, IReadOnlyList<string> Domains)
 {
     private PatchMainline? _mainline;

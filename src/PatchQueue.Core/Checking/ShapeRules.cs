@@ -15,7 +15,8 @@ internal static class ShapeRules
             "patch-empty", Severity.Warning, "A patch has bytes", "kernel-source: git-pre-commit", "pq delete -r PATCH, or pq refresh",
             facts => facts.Patch.Bytes.IsEmpty ? [new Found(0, "it is empty")] : []),
         new(
-            "conflict-marker", Severity.Error, "No conflict has been left in it", "kernel-source: tar-up", "resolve it and pq refresh", Markers),
+            "conflict-marker", Severity.Error, "No conflict has been left in it", "kernel-source: tar-up", "resolve it and pq refresh",
+            Markers),
     ];
 
     /// <summary>What kernel-source asks for.</summary>
@@ -36,9 +37,11 @@ internal static class ShapeRules
                 .Select(line => new Found(line.Line, "there is a time behind the file name"))),
         new(
             "index-line", Severity.Error, "There are no Index: lines", Source, "pq refresh --no-index",
-            facts => facts.Patch.FilePatches.Where(file => !file.IndexName.IsEmpty).Select(file => new Found(file.Line, "the Index: line is not needed"))),
+            facts => facts.Patch.FilePatches.Where(file => !file.IndexName.IsEmpty)
+                .Select(file => new Found(file.Line, "the Index: line is not needed"))),
         new(
-            "rename", Severity.Warning, "Files are not renamed by git's words", Source + ": sequence-patch --fast cannot", "pq refresh --no-renames",
+            "rename", Severity.Warning, "Files are not renamed by git's words", Source + ": sequence-patch --fast cannot",
+            "pq refresh --no-renames",
             facts => facts.Patch.FilePatches.Where(file => file.Change is FileChange.Rename or FileChange.Copy)
                 .Select(file => new Found(file.Line, "it renames or copies a file by git's words"))),
     ];

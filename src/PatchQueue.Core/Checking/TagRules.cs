@@ -17,22 +17,27 @@ internal static class TagRules
         Missing("from-missing", "From", "pq tag set From 'NAME <ADDRESS>' PATCH"),
         Missing("subject-missing", "Subject", "pq tag set Subject TEXT PATCH"),
         new(
-            "mainline-missing", Severity.Error, "A patch says where it stands in the mainline", Source, "pq tag set Patch-mainline VALUE PATCH",
+            "mainline-missing", Severity.Error, "A patch says where it stands in the mainline", Source,
+            "pq tag set Patch-mainline VALUE PATCH",
             facts => facts.Mainline is null && !facts.IsIn("patches.kabi/"u8) ? [new Found(0, "there is no Patch-mainline")] : []),
         new(
-            "mainline-invalid", Severity.Error, "Patch-mainline has one of the known forms", Source, "pq tag set Patch-mainline VALUE PATCH",
+            "mainline-invalid", Severity.Error, "Patch-mainline has one of the known forms", Source,
+            "pq tag set Patch-mainline VALUE PATCH",
             facts => facts.Mainline is PatchMainline.Invalid { Text.Length: > 0 } invalid
                 ? [At(facts.First("Patch-mainline")!, $"Patch-mainline '{DisplayText.Of(invalid.Text)}' {invalid.Fault}")]
                 : []),
         new("tag-empty", Severity.Error, "A tag has a value", Source, "pq tag set NAME VALUE PATCH", Empty),
-        new("tag-twice", Severity.Error, "Subject, Patch-mainline and Git-repo stand once", Source, "pq tag set NAME VALUE PATCH keeps one", Twice),
+        new(
+            "tag-twice", Severity.Error, "Subject, Patch-mainline and Git-repo stand once", Source,
+            "pq tag set NAME VALUE PATCH keeps one", Twice),
         new(
             "git-commit-missing", Severity.Error, "A patch that is upstream names its commit", Source, "pq tag set Git-commit ID PATCH",
             facts => facts.Mainline is { IsUpstream: true } && facts.First("Git-commit") is null
                 ? [At(facts.First("Patch-mainline")!, $"Patch-mainline '{DisplayText.Of(facts.Mainline.Text)}' wants a Git-commit")]
                 : []),
         new(
-            "git-repo-missing", Severity.Error, "A patch queued in a subsystem names its repository", Source, "pq tag set Git-repo URL PATCH",
+            "git-repo-missing", Severity.Error, "A patch queued in a subsystem names its repository", Source,
+            "pq tag set Git-repo URL PATCH",
             facts => facts.Mainline is PatchMainline.Queued && facts.First("Git-repo") is null
                 ? [At(facts.First("Patch-mainline")!, "a patch that is queued wants a Git-repo")]
                 : []),
@@ -42,13 +47,17 @@ internal static class TagRules
                 ? [At(commit, "there is a Git-commit, but no Patch-mainline with a version or Queued")]
                 : []),
         new(
-            "git-repo-excluded", Severity.Error, "Only a patch queued in a subsystem names a repository", Source, "pq tag delete Git-repo PATCH",
-            facts => facts.First("Git-repo") is { Value.Length: > 0 } repo && facts.Mainline is not (PatchMainline.Queued or PatchMainline.Invalid or null)
+            "git-repo-excluded", Severity.Error, "Only a patch queued in a subsystem names a repository", Source,
+            "pq tag delete Git-repo PATCH",
+            facts => facts.First("Git-repo") is { Value.Length: > 0 } repo
+                && facts.Mainline is not (PatchMainline.Queued or PatchMainline.Invalid or null)
                 ? [At(repo, "there is a Git-repo, but Patch-mainline does not say Queued")]
                 : []),
         new(
             "git-repo-alone", Severity.Error, "Git-repo stands beside a Git-commit", Source, "pq tag set Git-commit ID PATCH",
-            facts => facts.First("Git-repo") is { } repo && facts.First("Git-commit") is null ? [At(repo, "there is a Git-repo without a Git-commit")] : []),
+            facts => facts.First("Git-repo") is { } repo && facts.First("Git-commit") is null
+                ? [At(repo, "there is a Git-repo without a Git-commit")]
+                : []),
         new(
             "git-repo-invalid", Severity.Error, "Git-repo is a URL", Source, "pq tag set Git-repo URL PATCH",
             facts => facts.Header.All("Git-repo").Where(tag => tag.Value.Length > 0 && !tag.Value.Contains('/', StringComparison.Ordinal))

@@ -95,6 +95,7 @@ public static class HeaderEdit
         }
 
         var encoding = Ascii.IsValid(value) ? Encoding.ASCII : header.Encoding;
-        return encoding.GetBytes($"{name}: {string.Join(header.LineEnd + " ", lines.Select(line => line.Trim(' ', '\t')))}{header.LineEnd}");
+        return encoding.GetBytes(
+            $"{name}: {string.Join(header.LineEnd + " ", lines.Select(line => line.Trim(' ', '\t')))}{header.LineEnd}");
     }
 }

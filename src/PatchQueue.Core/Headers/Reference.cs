@@ -41,7 +41,8 @@ public sealed partial record Reference(ReferenceKind Kind, string Text, string K
     private static partial Regex Cve();
 
     // jsc#SLE-7772, or PED-15312 by itself
-    [GeneratedRegex("^(?:jsc#(?<id>[a-z]+-[0-9]+)|(?<id>(?:SLE|PED|PM|ECO)-[0-9]+))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^(?:jsc#(?<id>[a-z]+-[0-9]+)|(?<id>(?:SLE|PED|PM|ECO)-[0-9]+))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Feature();
 
     // bsc#1012628, lp#123, deb#456: a tracker, then a number

@@ -8,7 +8,8 @@ namespace PatchQueue.Headers;
 /// <param name="IsPartial">Whether the patch leaves something of it out.</param>
 public sealed partial record UpstreamCommit(string Id, bool IsPartial)
 {
-    /// <summary>The commits that a header's <c>Git-commit</c> tags name, in order; a value that is none of the known forms gives none.</summary>
+    /// <summary>The commits that a header's <c>Git-commit</c> tags name, in order; a value that is none of the known forms gives
+    /// none.</summary>
     public static ImmutableArray<UpstreamCommit> TaggedIn(PatchHeader header) =>
         [.. header.Values("Git-commit").SelectMany(ReadAll)];
 

@@ -62,7 +62,9 @@ public sealed class SortedLines
             if (heading is not null)
             {
                 bytes.AddRange(isFirst ? [] : "\n"u8);
-                bytes.AddRange(_headings.TryGetValue(heading, out var line) ? line.Bytes.ToArray() : Encoding.UTF8.GetBytes($"\t# {heading}\n"));
+                bytes.AddRange(_headings.TryGetValue(heading, out var line)
+                    ? line.Bytes.ToArray()
+                    : Encoding.UTF8.GetBytes($"\t# {heading}\n"));
             }
 
             isFirst = false;
@@ -78,7 +80,8 @@ public sealed class SortedLines
         switch (line)
         {
             case SeriesLine.Entry { Patches.Length: > 1 }:
-                throw new InvalidOperationException($"line {line.LineNumber} of the series names several patches; put each on a line of its own");
+                throw new InvalidOperationException(
+                    $"line {line.LineNumber} of the series names several patches; put each on a line of its own");
             case SeriesLine.Entry { Patches.Length: 1 } entry:
                 TakeFirst();
                 _blocks.Add(new SortedBlock(entry, [.. _pending], _heading));

@@ -35,20 +35,21 @@ public sealed class QueueCheck(OpenedQueue queue, PatchList list, Crew crew)
     /// <param name="cancellation">Looked at before each patch.</param>
     public ImmutableArray<Finding> All(CheckProfile profile, CancellationToken cancellation)
     {
-        var found = new IReadOnlyList<Finding>[list.References.Count];
+        var patches = list.References.DistinctBy(patch => patch.FilePath).ToList();
+        var found = new IReadOnlyList<Finding>[patches.Count];
         var headers = new PatchHeader?[found.Length];
         var readers = new PatchReader[crew.Size];
         crew.Do(
             found.Length,
             (worker, i) => found[i] = Check(
-                new PatchToCheck(list.References[i], profile, null), readers[worker] ??= new PatchReader(), out headers[i]),
+                new PatchToCheck(patches[i], profile, null), readers[worker] ??= new PatchReader(), out headers[i]),
             cancellation);
         var commits = new CommitIndex();
         for (var i = 0; i < headers.Length; i++)
         {
             if (headers[i] is { } header)
             {
-                commits.Add(list.References[i].DisplayName, header);
+                commits.Add(patches[i].DisplayName, header);
             }
         }
 
@@ -72,7 +73,9 @@ public sealed class QueueCheck(OpenedQueue queue, PatchList list, Crew crew)
     private IReadOnlyList<Finding> Check(PatchToCheck patch, PatchReader reader, out PatchHeader? header)
     {
         header = null;
-        var (bytes, fault) = patch.Bytes is { } given ? (given, null) : patch.Reference.Folder.Read(patch.Reference.Name.Span, new PatchSlab(0), out _);
+        var (bytes, fault) = patch.Bytes is { } given
+            ? (given, null)
+            : patch.Reference.Folder.Read(patch.Reference.Name.Span, new PatchSlab(0), out _);
         if (fault is not null)
         {
             return [new Finding(

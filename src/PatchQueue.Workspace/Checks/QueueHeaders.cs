@@ -28,8 +28,9 @@ public sealed class QueueHeaders
     /// <param name="cancellation">Looked at before each patch.</param>
     public static QueueHeaders Read(QueueFolder folder, PatchList list, Crew crew, CancellationToken cancellation)
     {
-        var patches = new TaggedPatch?[list.References.Count];
-        crew.Do(patches.Length, (_, i) => patches[i] = TryRead(list.References[i]), cancellation);
+        var references = list.References.DistinctBy(patch => patch.FilePath).ToList();
+        var patches = new TaggedPatch?[references.Count];
+        crew.Do(patches.Length, (_, i) => patches[i] = TryRead(references[i]), cancellation);
         return new QueueHeaders([.. patches.OfType<TaggedPatch>()], Checking.Blacklist.Read(QueueFile.TryRead(BlacklistOf(folder))));
     }
 

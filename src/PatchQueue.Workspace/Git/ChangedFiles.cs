@@ -69,7 +69,8 @@ public sealed class ChangedFiles : IDisposable
     private static Lg.Tree TreeOf(Lg.Repository repository, string revision) =>
         repository.Lookup(revision, Lg.ObjectType.Commit) is Lg.Commit commit
             ? commit.Tree
-            : throw new GitException(repository.Info.WorkingDirectory, revision, $"'{revision}' is no commit of {repository.Info.WorkingDirectory}");
+            : throw new GitException(repository.Info.WorkingDirectory, revision,
+                $"'{revision}' is no commit of {repository.Info.WorkingDirectory}");
 
     private static ReadOnlyMemory<byte> BytesOf(Lg.Repository repository, Lg.ObjectId id)
     {
@@ -81,11 +82,15 @@ public sealed class ChangedFiles : IDisposable
 
     private static Lg.Repository Open(string folder)
     {
+        var top = folder;
+        while (top is not null && !Path.Exists(Path.Combine(top, ".git")))
+        {
+            top = Path.GetDirectoryName(top);
+        }
+
         try
         {
-            return Lg.Repository.Discover(folder) is { } path && new Lg.Repository(path) is { Info.IsBare: false } repository
-                ? repository
-                : throw new GitException(folder, null, $"{folder} is in no git worktree");
+            return new Lg.Repository(top ?? throw new GitException(folder, null, $"{folder} is in no git worktree"));
         }
         catch (Lg.LibGit2SharpException fault)
         {

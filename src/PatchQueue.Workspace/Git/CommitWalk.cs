@@ -7,7 +7,8 @@ public static class CommitWalk
 {
     private const int IdLength = 40;
 
-    /// <summary>The commits that one holds and others do not, as <c>git rev-list --topo-order</c> has them: no commit before its children.</summary>
+    /// <summary>The commits that one holds and others do not, as <c>git rev-list --topo-order</c> has them: no commit before its
+    /// children.</summary>
     /// <param name="repository">The repository.</param>
     /// <param name="tip">A commit's id.</param>
     /// <param name="without">Commits that are left out with all that they hold: ids, or <c>ID^@</c> for the parents of one.</param>

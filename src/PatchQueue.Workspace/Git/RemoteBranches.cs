@@ -65,7 +65,8 @@ public sealed class RemoteBranches
             {
                 var middle = to.Length == 2 ? reference.CanonicalName[to[0].Length..^to[1].Length] : "";
                 var name = from.Length == 2 ? from[0] + middle + from[1] : source;
-                if (reference.ResolveToDirectReference()?.TargetIdentifier is { } tip && name.StartsWith("refs/heads/", StringComparison.Ordinal))
+                if (reference.ResolveToDirectReference()?.TargetIdentifier is { } tip
+                    && name.StartsWith("refs/heads/", StringComparison.Ordinal))
                 {
                     _tips.TryAdd($"{url} {name["refs/heads/".Length..]}", tip);
                 }

@@ -44,7 +44,8 @@ public sealed class CommitOrder : IDisposable
         var wanted = Wanted(ranking, branches, repository, out var isOfHead);
         var path = cache is null ? null : PathOf(cache, branches.GitFolder);
         var known = path is null ? null : OrderFile.TryOpen(path);
-        if (known is not null && known.Branches.Count == wanted.Count && known.Branches.Zip(wanted).All(pair => pair.First.IsAs(pair.Second)))
+        if (known is not null && known.Branches.Count == wanted.Count && known.Branches.Zip(wanted)
+            .All(pair => pair.First.IsAs(pair.Second)))
         {
             return new CommitOrder(known, ranking, branches, isOfHead);
         }

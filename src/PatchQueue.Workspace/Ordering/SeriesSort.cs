@@ -55,9 +55,8 @@ public sealed class SeriesSort(CommitOrder order, Func<SeriesEntry, TaggedPatch?
     private SortedEntry Decide(SortedBlock block, int current, bool isMoving)
     {
         var patch = read(block.Entry);
-        return new SortedEntry(block, patch, patch is null
-            ? Wrong("is missing")
-            : SortDecision.Of(SortedPatch.Of(block.Entry.DisplayName, patch.Header, order.Ranking.Heads[0].Repository), current, order, isMoving));
+        var tags = patch is null ? null : SortedPatch.Of(block.Entry.DisplayName, patch.Header, order.Ranking.Heads[0].Repository);
+        return new SortedEntry(block, patch, tags is null ? Wrong("is missing") : SortDecision.Of(tags, current, order, isMoving));
     }
 
     private SortResult Arrange(PatchSeries series, SortedLines lines, ImmutableArray<SortedEntry> entries)

@@ -29,14 +29,16 @@ public sealed record SortDecision(int Rank, CommitPlace? Place, RepositoryUrl? N
             : Unknown(patch, current, order, isGood);
     }
 
-    private static SortDecision Unknown(SortedPatch patch, int current, CommitOrder order, bool isGood) => (order.IsIndexed(current), isGood) switch
+    private static SortDecision Unknown(SortedPatch patch, int current, CommitOrder order, bool isGood) =>
+        (order.IsIndexed(current), isGood) switch
     {
         (false, true) => new(current, null, null, null),
         (true, true) => Wrong($"names commit {patch.Commit}, which {order.Ranking.Heads[current]} does not have as it was fetched last"),
         _ => Wrong($"names commit {patch.Commit}, which no branch that is fetched has, and its Git-repo is not that of its section"),
     };
 
-    private static SortDecision Found(CommitPlace place, int current, CommitOrder order, bool isMoving, bool isGood, RepositoryUrl repository)
+    private static SortDecision Found(
+        CommitPlace place, int current, CommitOrder order, bool isMoving, bool isGood, RepositoryUrl repository)
     {
         var heads = order.Ranking.Heads;
         var isIndexed = order.IsIndexed(current);
@@ -45,7 +47,8 @@ public sealed record SortDecision(int Rank, CommitPlace? Place, RepositoryUrl? N
         {
             return isGood && !isIndexed
                 ? new(current, null, null, null)
-                : Wrong($"stands too high: its commit is only in {heads[place.Head]}; fetch {heads[current]}, or put the patch into that section");
+                : Wrong(
+                    $"stands too high: its commit is only in {heads[place.Head]}; fetch {heads[current]}, or put the patch there");
         }
 
         if (place.Head == current)

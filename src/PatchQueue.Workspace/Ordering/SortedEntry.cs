@@ -25,7 +25,8 @@ public sealed record SortedEntry(SortedBlock Block, TaggedPatch? Patch, SortDeci
         }
 
         var release = order.Releases.Of(Decision.Place!.Value)
-            ?? throw new IOException($"{Patch!.Reference.DisplayName}: the clone has no annotated tag of a release to name in Patch-mainline");
+            ?? throw new IOException(
+                $"{Patch!.Reference.DisplayName}: the clone has no annotated tag of a release to name in Patch-mainline");
         return HeaderEdit.Delete(HeaderEdit.Set(Patch!.Header, "Patch-mainline", release), "Git-repo");
     }
 }

@@ -36,5 +36,6 @@ internal sealed record QueueChange(string Path, UInt128 Before, ReadOnlyMemory<b
         }
     }
 
-    private UInt128 HashNow() => HashOf(QueueFile.TryRead(Path) is { } bytes ? new ReadOnlyMemory<byte>(bytes) : (ReadOnlyMemory<byte>?)null);
+    private UInt128 HashNow() =>
+        HashOf(QueueFile.TryRead(Path) is { } bytes ? new ReadOnlyMemory<byte>(bytes) : (ReadOnlyMemory<byte>?)null);
 }

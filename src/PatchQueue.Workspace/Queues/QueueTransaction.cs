@@ -36,18 +36,7 @@ public sealed class QueueTransaction(string root)
     public void Commit()
     {
         using var held = QueueLock.Take(root);
-        CommitLocked();
-    }
-
-    /// <summary>Changes them all, where the caller has the queue's lock.</summary>
-    /// <exception cref="IOException">One of them is not as it was read; nothing is changed.</exception>
-    public void CommitLocked()
-    {
-        if (_changes.Find(change => !change.IsBefore()) is { } changed)
-        {
-            throw new IOException($"{changed.Path} has just been changed by somebody else; nothing is done");
-        }
-
+        Demand();
         var journal = _changes.Count > 1 ? JournalOf(root) : null;
         if (journal is not null)
         {
@@ -55,6 +44,14 @@ public sealed class QueueTransaction(string root)
         }
 
         Finish(_changes, journal);
+    }
+
+    /// <summary>Changes them all, where the caller has the queue's lock and takes them back should pq be killed meanwhile.</summary>
+    /// <exception cref="IOException">One of them is not as it was read; nothing is changed.</exception>
+    public void CommitUnjournaled()
+    {
+        Demand();
+        Finish(_changes, null);
     }
 
     /// <summary>Carries on with what a killed pq has begun.</summary>
@@ -73,6 +70,14 @@ public sealed class QueueTransaction(string root)
         var others = changes.Where(change => !change.IsBefore() && !change.IsAfter()).ToList();
         Finish([.. changes.Except(others)], path);
         return [.. others.Select(change => change.Path)];
+    }
+
+    private void Demand()
+    {
+        if (_changes.Find(change => !change.IsBefore()) is { } changed)
+        {
+            throw new IOException($"{changed.Path} has just been changed by somebody else; nothing is done");
+        }
     }
 
     private static string JournalOf(string root) => Path.Combine(root, JournalName);

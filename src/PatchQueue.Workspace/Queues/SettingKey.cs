@@ -23,7 +23,9 @@ internal static class SettingKey
     public const string Heads = "heads";
 
     public static readonly string[] All =
-        [Series, Patches, Mainline, Fuzz, Strip, RemoveEmptyFiles, Overlay, Symbols, Dialect, Cache, CacheSize, Profile, Domains, Git, Heads];
+    [
+        Series, Patches, Mainline, Fuzz, Strip, RemoveEmptyFiles, Overlay, Symbols, Dialect, Cache, CacheSize, Profile, Domains, Git, Heads,
+    ];
 
     public static bool IsList(string key) => key is Series or Symbols or Domains or Heads;
 

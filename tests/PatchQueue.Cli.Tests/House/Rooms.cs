@@ -16,7 +16,8 @@ internal static class Rooms
             "PatchQueue.Workspace",
             [
                 "Native", "Work", "Processes", "Signatures", "Git", "Archives", "Trees", "Cache", "Journal", "Quilt", "Records", "Queues",
-                "Expanding", "Stack", "Editing", "Recovery", "Checks", "Ordering", "Worklist", "Rebasing", "Kconfig", "Export", "Submitting",
+                "Expanding", "Stack", "Editing", "Recovery", "Checks", "Ordering", "Worklist", "Rebasing", "Kconfig", "Export",
+                "Submitting",
             ]
         ),
         (Cli, ["", "Commands", "Output"]),

@@ -59,7 +59,8 @@ public sealed class PatchCheckTests
         Assert.That(Codes(Header(("References", null)), profile: CheckProfile.SuseUpdate), Is.Empty);
     }
 
-    [TestCase("--- f.orig/f\t2024-01-01\n+++ f/f\t2024-01-02\n@@ -1,3 +1,3 @@\n a\n-b\n+c\n d\n", "path-style path-style path-timestamp path-timestamp")]
+    [TestCase("--- f.orig/f\t2024-01-01\n+++ f/f\t2024-01-02\n@@ -1,3 +1,3 @@\n a\n-b\n+c\n d\n",
+        "path-style path-style path-timestamp path-timestamp")]
     [TestCase("--- a//f\n+++ b//f\n@@ -1,3 +1,3 @@\n a\n-b\n+c\n d\n", "path-double-slash path-double-slash")]
     [TestCase("Index: f\n===================================================================\n" + Diff, "index-line")]
     [TestCase("diff --git a/f b/g\nsimilarity index 100%\nrename from f\nrename to g\n", "rename")]
@@ -67,7 +68,8 @@ public sealed class PatchCheckTests
     [TestCase("--- a/f\n+++ b/f\n@@ -20,0 +21 @@\n+a\n", "reader-zero-context")]
     [TestCase("--- a/f\n+++ b/f\n@@ -1,2 +0,0 @@\n-a\n-b\n", "reader-empties-file")]
     [TestCase("diff --git a/f b/f\nnew file mode 100644\nindex 000000000000..e69de29bb2d1\n", "reader-empty-file")]
-    [TestCase("diff --git a/f b/f\nnew file mode 120000\nindex 0000000..1\n--- /dev/null\n+++ b/f\n@@ -0,0 +1 @@\n+g\n\\ No newline at end of file\n", "reader-symlink")]
+    [TestCase("diff --git a/f b/f\nnew file mode 120000\n--- /dev/null\n+++ b/f\n@@ -0,0 +1 @@\n+g\n\\ No newline at end of file\n",
+        "reader-symlink")]
     [TestCase("--- a/.git/hooks/x\n+++ b/.git/hooks/x\n@@ -1,3 +1,3 @@\n a\n-b\n+c\n d\n", "reader-path reader-path")]
     [TestCase("--- a/f\n+++ b/f\n@@ -9,3 +9,3 @@\n a\n-b\n+c\n d\n@@ -1,3 +1,3 @@\n a\n-b\n+c\n d\n", "reader-order")]
     [TestCase("diff --git a/f b/g\nsimilarity index 100%\ncopy from f\ncopy to g\n", "reader-copy rename")]

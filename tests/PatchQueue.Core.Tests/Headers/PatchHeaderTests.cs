@@ -31,7 +31,8 @@ public sealed class PatchHeaderTests
 
         Assert.That(
             tags,
-            Is.EqualTo(["2 From", "3 Date", "4 Subject", "6 Git-Commit", "7 Patch-mainline", "9 net below", "12 Fixes below", "13 Signed-off-by below"]));
+            Is.EqualTo(["2 From", "3 Date", "4 Subject", "6 Git-Commit", "7 Patch-mainline", "9 net below", "12 Fixes below",
+                "13 Signed-off-by below"]));
     }
 
     [Test]
@@ -47,7 +48,8 @@ public sealed class PatchHeaderTests
     public void A_new_tag_goes_where_kernel_source_puts_it()
     {
         Assert.That(LineBefore(HeaderEdit.Add(Read(Suse), "References", "bsc#1"), "References"), Is.EqualTo("Patch-mainline: v6.4-rc1"));
-        Assert.That(LineBefore(HeaderEdit.Add(Read(Suse), "Git-commit", new string('a', 40)), "Git-commit"), Does.StartWith("Git-Commit: 0123"));
+        Assert.That(LineBefore(HeaderEdit.Add(Read(Suse), "Git-commit", new string('a', 40)), "Git-commit"),
+            Does.StartWith("Git-Commit: 0123"));
         Assert.That(LineBefore(HeaderEdit.Add(Read(Suse), "Git-repo", "davem/net"), "Git-repo"), Is.EqualTo("Patch-mainline: v6.4-rc1"));
         Assert.That(LineBefore(HeaderEdit.Add(Read(Suse), "Acked-by", "C <c@d>"), "Acked-by"), Does.StartWith("Signed-off-by: A B"));
     }

@@ -46,7 +46,8 @@ internal sealed class ChangedPatches : IDisposable
 
     /// <summary>What is wrong with the series now.</summary>
     public IEnumerable<Finding> Series() => _list.Diagnostics.Select(found => new Finding(
-        Path.GetFileName(found.Place), found.Diagnostic.Line, found.Diagnostic.Severity, found.Diagnostic.Code, found.Diagnostic.Message, null));
+        Path.GetFileName(found.Place), found.Diagnostic.Line, found.Diagnostic.Severity, found.Diagnostic.Code,
+        found.Diagnostic.Message, null));
 
     /// <summary>The patches, by the rules for new ones where git did not have them; what is gone is left out.</summary>
     /// <param name="profile">The rules; kernel-source's two profiles stand for each other.</param>

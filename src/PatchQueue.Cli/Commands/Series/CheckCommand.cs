@@ -18,8 +18,8 @@ internal sealed class CheckCommand
     public static readonly CommandEntry Entry = new(
         "check",
         "Check the series and its patches by the queue's rules",
-        "  pq check\n  pq check net-fix --profile suse\n  pq check --changed\n  pq check --changed origin/master..HEAD --json\n  pq check --fix\n"
-        + "  pq check --rules",
+        "  pq check\n  pq check net-fix --profile suse\n  pq check --changed\n  pq check --changed origin/master..HEAD --json\n"
+        + "  pq check --fix\n  pq check --rules",
         context => new CheckCommand().Create(context));
 
     private readonly QueueArguments _queue = new();
@@ -95,17 +95,19 @@ internal sealed class CheckCommand
         if (names.Length > 0)
         {
             count = names.Length;
-            return check.Patches([.. session.Find(names, isAll: false).Select(patch => new PatchToCheck(patch, profile, null))], cancellation);
+            return check.Patches(
+                [.. session.Find(names, isAll: false).Select(patch => new PatchToCheck(patch, profile, null))], cancellation);
         }
 
-        count = session.List.References.Count;
+        count = session.Patches.Count;
         return check.All(profile, cancellation);
     }
 
     private static void Mend(QueueSession session, CheckProfile profile, string[] names)
     {
         var changes = new QueueTransaction(session.Queue.Folder!.Root);
-        foreach (var patch in session.Find(names, isAll: names.Length == 0).Where(patch => File.Exists(patch.FilePath)).Select(TaggedPatch.Read))
+        var patches = session.Find(names, isAll: names.Length == 0).Where(patch => File.Exists(patch.FilePath));
+        foreach (var patch in patches.Select(TaggedPatch.Read))
         {
             patch.Change(PatchCheck.Mend(patch.Header, profile), changes);
         }

@@ -8,7 +8,9 @@ using PatchQueue.Stack;
 
 namespace PatchQueue.Commands;
 
-/// <summary>A queue opened for a command that needs no expanded tree. In one, its changes are in the tree's log, for <c>pq undo</c>.</summary>
+/// <summary>
+/// A queue opened for a command that needs no expanded tree. In one, its changes are in the tree's log, for <c>pq undo</c>.
+/// </summary>
 internal sealed class QueueSession : IDisposable
 {
     private readonly QueueOptions _options;
@@ -17,12 +19,8 @@ internal sealed class QueueSession : IDisposable
     {
         (_options, Context) = (options, context);
         Queue = QueueArguments.Open(options, context);
-        foreach (var path in QueueTransaction.Recover(Queue.Folder!.Root))
-        {
-            context.Error.WriteLine($"warning: {path} was to be changed by a command that was killed, and has been changed since; it stays");
-        }
-
         List = PatchList.Read(Queue.Folder!, Queue.Settings, file => file.Read(), series => series.Entries);
+        Patches = [.. List.References.DistinctBy(patch => patch.FilePath)];
     }
 
     /// <summary>The world around the command.</summary>
@@ -33,6 +31,9 @@ internal sealed class QueueSession : IDisposable
 
     /// <summary>Its patches, those that guards disable included.</summary>
     public PatchList List { get; }
+
+    /// <summary>The same, each once.</summary>
+    public IReadOnlyList<PatchReference> Patches { get; }
 
     /// <summary>Opens the queue that the command line names, or the one around the working directory.</summary>
     /// <exception cref="UsageException">There is none.</exception>
@@ -54,7 +55,7 @@ internal sealed class QueueSession : IDisposable
     {
         if (isAll)
         {
-            return names.Count == 0 ? List.References : throw new UsageException("name patches or say --all, not both");
+            return names.Count == 0 ? Patches : throw new UsageException("name patches or say --all, not both");
         }
 
         return names.Count > 0 ? [.. names.Select(Find)] : [Find(TopName() ?? throw new UsageException("name a patch, or say --all"))];
@@ -79,7 +80,7 @@ internal sealed class QueueSession : IDisposable
         using var tree = TreeSession.Open(new TreeRequest { Queue = _options, Threads = Environment.ProcessorCount }, Context);
         tree.Change(tree.NewOperation(changes.Files), () =>
         {
-            changes.CommitLocked();
+            changes.CommitUnjournaled();
             return new RecordedPatches(tree.Tree, tree.Crew).Follow(tree.List.References, reheaded);
         });
     }
@@ -87,12 +88,12 @@ internal sealed class QueueSession : IDisposable
     /// <inheritdoc/>
     public void Dispose() => List.Dispose();
 
-    private PatchReference Find(string name) => PatchNames.Find(List.References, name) switch
+    private PatchReference Find(string name) => PatchNames.Find(Patches, name) switch
     {
         PatchNames.None => throw new UnknownPatchException($"no patch of the series is called '{name}'", "pq series --all lists them"),
         PatchNames.Several => throw new UnknownPatchException(
             $"several patches of the series are called '{name}'", "give the name as the series has it"),
-        var place => List.References[place],
+        var place => Patches[place],
     };
 
     private string? TreePath() => TreeFinder.Find(Context.WorkingDirectory) is { } tree

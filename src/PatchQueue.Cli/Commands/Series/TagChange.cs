@@ -16,7 +16,8 @@ internal sealed class TagChange
     public static readonly TagChange Add = new("add", "Add a tag, behind those of its name", AddOnce);
 
     /// <summary><c>pq tag delete</c>.</summary>
-    public static readonly TagChange Delete = new("delete", "Take a tag away", (header, name, value) => HeaderEdit.Delete(header, name, value))
+    public static readonly TagChange Delete = new(
+        "delete", "Take a tag away", (header, name, value) => HeaderEdit.Delete(header, name, value))
     {
         IsValueOptional = true,
     };
@@ -78,7 +79,8 @@ internal sealed class TagChange
         if (!parsed.GetValue(_quiet))
         {
             var count = changes.Files.Count();
-            context.Out.WriteLine(count == 0 ? $"{name}: nothing to change" : $"{name}: {count} {(count == 1 ? "patch" : "patches")} changed");
+            context.Out.WriteLine(
+                $"{name}: {(count == 0 ? "nothing to change" : count == 1 ? "1 patch changed" : $"{count} patches changed")}");
         }
 
         return ExitCode.Done;

@@ -23,7 +23,12 @@ internal sealed class BlacklistCommand
 
     private readonly UpstreamArguments _upstream = new();
     private readonly Argument<string> _what = new("COMMIT|PATH") { Description = "A commit, a CVE, or a path or pattern of paths" };
-    private readonly Option<string> _reason = new("--reason") { HelpName = "TEXT", Description = "Why; becomes the comment", Required = true };
+    private readonly Option<string> _reason = new("--reason")
+    {
+        HelpName = "TEXT",
+        Description = "Why; becomes the comment",
+        Required = true,
+    };
 
     private Command Add(CommandContext context)
     {

@@ -41,7 +41,8 @@ internal sealed class InsertCommand
     {
         using var session = _upstream.OpenQueue(parsed, context);
         var file = session.Queue.Folder!.Series.FirstOrDefault(series => SortedLines.Of(series.Read()) is not null)
-            ?? throw new IOException("the series has no sorted section: a comment '# sorted patches' begins it, '# end of sorted patches' ends it");
+            ?? throw new IOException(
+                "the series has no sorted section: a comment '# sorted patches' begins it, '# end of sorted patches' ends it");
         var names = parsed.GetValue(_patches)!.Select(name => NameOf(name, file, context)).ToList();
         if (names.FirstOrDefault(name => session.List.References.Any(patch => patch.DisplayName == name)) is { } known)
         {
@@ -52,19 +53,20 @@ internal sealed class InsertCommand
         using var folder = new PatchFolder(file.PatchesDirectory, session.Queue.Folder.Root);
         var sort = UpstreamArguments.NewSort(order, file, folder);
         var current = sort.Sort(file.Read(), isMoving: false)!;
-        SortCommand.Demand(current, file);
+        SortCommand.Demand(current, file, context);
         if (!current.IsSorted || current.Outdated.Any())
         {
             throw new IOException($"{file.Path} is not sorted, or tags in it are outdated; run 'pq sort' first");
         }
 
         var inserted = sort.Insert(current, [.. names.Select(name => Encoding.UTF8.GetBytes(name))]);
-        SortCommand.Demand(inserted, file);
+        SortCommand.Demand(inserted, file, context);
         Carry(session, file, order, current, inserted, parsed.GetValue(_quiet));
         return ExitCode.Done;
     }
 
-    private static void Carry(QueueSession session, SeriesFile file, CommitOrder order, SortResult current, SortResult inserted, bool isQuiet)
+    private static void Carry(
+        QueueSession session, SeriesFile file, CommitOrder order, SortResult current, SortResult inserted, bool isQuiet)
     {
         var changes = new QueueTransaction(session.Queue.Folder!.Root);
         changes.Write(file.Path, SeriesWriter.Write(current.Before), SeriesWriter.Write(inserted.After));
@@ -90,7 +92,8 @@ internal sealed class InsertCommand
     private static void Warn(QueueSession session, TaggedPatch patch, SortResult current)
     {
         var commits = UpstreamCommit.TaggedIn(patch.Header).Select(commit => commit.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var other in current.Entries.Where(entry => UpstreamCommit.TaggedIn(entry.Patch!.Header).Any(commit => commits.Contains(commit.Id))))
+        foreach (var other in current.Entries
+            .Where(entry => UpstreamCommit.TaggedIn(entry.Patch!.Header).Any(commit => commits.Contains(commit.Id))))
         {
             session.Context.Error.WriteLine(
                 $"warning: {patch.Reference.DisplayName} is a commit that {other.Block.Entry.DisplayName} is already, wholly or in part");

@@ -45,7 +45,8 @@ internal sealed class RefsCommand
             .Where(row => IsWanted(row.Reference, wanted) && (!parsed.GetValue(_cve) || row.Reference.Kind == ReferenceKind.Cve))
             .GroupBy(row => row.Reference.Key, StringComparer.OrdinalIgnoreCase)
             .Select(group => new RefsRow(
-                group.First().Reference.Key, group.First().Reference.Kind, [.. group.Select(row => row.Patch.Reference.DisplayName).Distinct()]))
+                group.First().Reference.Key, group.First().Reference.Kind,
+                [.. group.Select(row => row.Patch.Reference.DisplayName).Distinct()]))
             .OrderBy(row => row.Kind).ThenBy(row => row.Key, StringComparer.Ordinal).ToList();
         if (parsed.GetValue(_json))
         {

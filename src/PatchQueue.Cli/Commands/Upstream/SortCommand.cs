@@ -57,7 +57,7 @@ internal sealed class SortCommand
             }
 
             sorted++;
-            Demand(result, file);
+            Demand(result, file, context);
             Plan(result, file, order, changes, retagged);
         }
 
@@ -69,7 +69,8 @@ internal sealed class SortCommand
         var context = session.Context;
         if (sorted == 0 && !parsed.GetValue(_check))
         {
-            throw new IOException("the series has no sorted section: a comment '# sorted patches' begins it, '# end of sorted patches' ends it");
+            throw new IOException(
+                "the series has no sorted section: a comment '# sorted patches' begins it, '# end of sorted patches' ends it");
         }
 
         var isChecked = parsed.GetValue(_check);
@@ -83,7 +84,8 @@ internal sealed class SortCommand
 
         if (!parsed.GetValue(_quiet))
         {
-            context.Out.WriteLine(words.Count == 0 ? "sorted already" : string.Join('\n', words));
+            context.Out.WriteLine(
+                sorted == 0 ? "there is no sorted section" : words.Count == 0 ? "sorted already" : string.Join('\n', words));
         }
 
         return isChecked && !changes.IsEmpty ? ExitCode.NeedsPerson : ExitCode.Done;
@@ -105,12 +107,18 @@ internal sealed class SortCommand
 
     /// <summary>Says what has no place.</summary>
     /// <exception cref="IOException">Something has none.</exception>
-    internal static void Demand(SortResult result, SeriesFile file)
+    internal static void Demand(SortResult result, SeriesFile file, CommandContext context)
     {
-        var faults = result.Faults.Select(entry => $"{file.Path}:{entry.Block.Line.LineNumber}: {entry.Block.Entry.DisplayName} {entry.Decision.Fault}").ToList();
+        var faults = result.Faults.ToList();
+        foreach (var entry in faults)
+        {
+            context.Error.WriteLine(
+                $"error: {file.Path}:{entry.Block.Line.LineNumber}: {entry.Block.Entry.DisplayName} {entry.Decision.Fault}");
+        }
+
         if (faults.Count > 0)
         {
-            throw new IOException(string.Join("\nerror: ", faults));
+            throw new IOException($"{(faults.Count == 1 ? "1 patch has" : $"{faults.Count} patches have")} no place; nothing has changed");
         }
     }
 }
