@@ -66,6 +66,7 @@ internal static class CommandTable
             "Tags, checks and upstream order",
             [
                 CheckCommand.Entry,
+                HooksCommand.Entry,
                 TagCommand.Entry,
                 SortCommand.Entry,
                 InsertCommand.Entry,

@@ -33,10 +33,13 @@ public sealed class ChangedFiles : IDisposable
     }
 
     /// <summary>What the next commit changes.</summary>
-    /// <inheritdoc cref="InWorktree"/>
-    public static ChangedFiles InIndex(string folder)
+    /// <param name="folder">A folder in the worktree; absolute.</param>
+    /// <param name="index">The index that git uses for it, which is another than the usual for <c>git commit -a</c>; null for the
+    /// usual.</param>
+    /// <exception cref="GitException">It is in none.</exception>
+    public static ChangedFiles InIndex(string folder, string? index)
     {
-        var repository = Open(folder);
+        var repository = Open(folder, index);
         var changes = repository.Diff.Compare<Lg.TreeChanges>(Head(repository), Lg.DiffTargets.Index);
         return new ChangedFiles(repository, changes, path => repository.Index[path] is { } entry ? BytesOf(repository, entry.Id) : null);
     }
@@ -80,7 +83,7 @@ public sealed class ChangedFiles : IDisposable
         return bytes.ToArray();
     }
 
-    private static Lg.Repository Open(string folder)
+    private static Lg.Repository Open(string folder, string? index = null)
     {
         var top = folder;
         while (top is not null && !Path.Exists(Path.Combine(top, ".git")))
@@ -90,7 +93,10 @@ public sealed class ChangedFiles : IDisposable
 
         try
         {
-            return new Lg.Repository(top ?? throw new GitException(folder, null, $"{folder} is in no git worktree"));
+            var path = top ?? throw new GitException(folder, null, $"{folder} is in no git worktree");
+            return index is null
+                ? new Lg.Repository(path)
+                : new Lg.Repository(path, new Lg.RepositoryOptions { IndexPath = Path.GetFullPath(index, path) });
         }
         catch (Lg.LibGit2SharpException fault)
         {

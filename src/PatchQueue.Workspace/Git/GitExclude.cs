@@ -10,7 +10,7 @@ public static class GitExclude
     /// <param name="pattern">As in <c>.gitignore</c>.</param>
     public static void Add(string worktree, string pattern)
     {
-        if (FolderOf(worktree) is not { } folder)
+        if (GitFolder.Of(worktree) is not { } folder)
         {
             return;
         }
@@ -22,25 +22,5 @@ public static class GitExclude
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             File.AppendAllText(file, (text.Length == 0 || text.EndsWith('\n') ? "" : "\n") + pattern + "\n", Encoding.Latin1);
         }
-    }
-
-    // Of a worktree that was added to a repository, .git is a file that names its folder, and that one names the repository's.
-    private static string? FolderOf(string worktree)
-    {
-        var git = Path.Combine(worktree, ".git");
-        if (Directory.Exists(git))
-        {
-            return git;
-        }
-
-        const string Word = "gitdir: ";
-        if (!File.Exists(git) || !File.ReadAllText(git).StartsWith(Word, StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        var own = Path.GetFullPath(File.ReadAllText(git)[Word.Length..].TrimEnd('\n'), worktree);
-        var common = Path.Combine(own, "commondir");
-        return File.Exists(common) ? Path.GetFullPath(File.ReadAllText(common).TrimEnd('\n'), own) : own;
     }
 }

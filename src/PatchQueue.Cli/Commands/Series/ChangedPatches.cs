@@ -36,7 +36,9 @@ internal sealed class ChangedPatches : IDisposable
         var root = session.Queue.Folder!.Root;
         if (isStaged || range is null)
         {
-            return new ChangedPatches(session, isStaged ? ChangedFiles.InIndex(root) : ChangedFiles.InWorktree(root));
+            return new ChangedPatches(session, isStaged
+                ? ChangedFiles.InIndex(root, session.Context.Environment.GetValueOrDefault("GIT_INDEX_FILE"))
+                : ChangedFiles.InWorktree(root));
         }
 
         return range.Split("..") is [{ Length: > 0 } from, var to]
