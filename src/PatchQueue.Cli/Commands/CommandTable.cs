@@ -67,6 +67,7 @@ internal static class CommandTable
             [
                 CheckCommand.Entry,
                 HooksCommand.Entry,
+                MergeDriverCommand.Entry,
                 TagCommand.Entry,
                 SortCommand.Entry,
                 InsertCommand.Entry,
