@@ -12,6 +12,9 @@ public sealed record TaggedPatch(PatchReference Reference, PatchHeader Header)
 {
     private readonly ReadOnlyMemory<byte> _body;
 
+    /// <summary>How many files its diff changes.</summary>
+    public int FileCount => PatchReader.Read(_body).FilePatches.Length;
+
     private TaggedPatch(PatchReference reference, PatchHeader header, ReadOnlyMemory<byte> body)
         : this(reference, header) => _body = body;
 

@@ -29,6 +29,9 @@ public sealed class CommitOrder : IDisposable
     /// <summary>Whether the clone does not fetch the mainline, and what HEAD has stands for it.</summary>
     public bool IsOfHead { get; }
 
+    /// <summary>The commits that the branches were at.</summary>
+    public IEnumerable<string> Tips => _file.Branches.Select(branch => branch.Tip);
+
     /// <summary>How many commits have a number.</summary>
     public int Count => _file.Branches.Sum(branch => branch.Count);
 
