@@ -43,6 +43,28 @@ public static class SeriesEdit
             : Splice(series, OffsetOf(series, entry.Name), entry.Name.Length, []);
     }
 
+    /// <summary>Takes an entry out with its lone comment: one line above it, which is about nothing else.</summary>
+    public static PatchSeries RemoveWithComment(PatchSeries series, SeriesEntry entry)
+    {
+        var at = series.Lines.IndexOf(LineOf(series, entry));
+        var isLone = at >= 1 && series.Lines[at - 1] is SeriesLine.Comment comment && !SortedLines.IsHeading(comment)
+            && (at < 2 || series.Lines[at - 2] is not SeriesLine.Comment)
+            && (at + 1 == series.Lines.Length || series.Lines[at + 1] is not SeriesLine.Entry);
+        var removed = Remove(series, entry);
+        return isLone ? Splice(removed, StartOf(removed, removed.Lines[at - 1]), removed.Lines[at - 1].Bytes.Length, []) : removed;
+    }
+
+    /// <summary>Puts a patch on a line of its own, behind a comment and the comments that follow it without a gap.</summary>
+    /// <param name="series">The series.</param>
+    /// <param name="comment">The comment.</param>
+    /// <param name="name">The patch's name.</param>
+    public static PatchSeries InsertBelow(PatchSeries series, SeriesLine.Comment comment, ReadOnlySpan<byte> name)
+    {
+        var last = series.Lines.Skip(series.Lines.IndexOf(comment)).TakeWhile(line => line is SeriesLine.Comment).Last();
+        byte[] missing = last.Bytes.Span.EndsWith("\n"u8) ? [] : [.. "\n"u8];
+        return Splice(series, EndOf(series, last), 0, [.. missing, .. IndentOf(comment.Bytes.Span), .. name, (byte)'\n']);
+    }
+
     /// <summary>Gives an entry another name.</summary>
     public static PatchSeries Rename(PatchSeries series, SeriesEntry entry, ReadOnlySpan<byte> name) =>
         Splice(series, OffsetOf(series, entry.Name), entry.Name.Length, name);

@@ -75,6 +75,12 @@ public sealed class SortedLines
         return SeriesReader.Read(bytes.ToArray(), _series.Dialect);
     }
 
+    /// <summary>Whether a comment is a heading of the section, or one of its markers.</summary>
+    internal static bool IsHeading(SeriesLine.Comment comment) =>
+        HeadingOf(comment) is not null
+        || Encoding.UTF8.GetString(comment.Bytes.Span).Trim('#', ' ', '\t', '\r', '\n')
+            .EndsWith("sorted patches", StringComparison.OrdinalIgnoreCase);
+
     private void Take(SeriesLine line)
     {
         switch (line)
