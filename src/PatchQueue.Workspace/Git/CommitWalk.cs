@@ -34,4 +34,26 @@ public static class CommitWalk
 
         return ids;
     }
+
+    /// <summary>The commits of a range, merges left out, oldest first.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="range">Revisions as <c>git rev-list</c> has them.</param>
+    /// <param name="cancellation">Ends the child.</param>
+    /// <returns>Full ids.</returns>
+    /// <exception cref="GitException">git does not know a revision.</exception>
+    public static IReadOnlyList<string> OldestFirst(string repository, IEnumerable<string> range, CancellationToken cancellation) =>
+        List(repository, ["--topo-order", "--no-merges", .. range], cancellation);
+
+    /// <summary>The commits of a range along first parents, oldest first: what a branch was, one after another.</summary>
+    /// <inheritdoc cref="OldestFirst"/>
+    public static IReadOnlyList<string> AlongFirstParents(string repository, string range, CancellationToken cancellation) =>
+        List(repository, ["--first-parent", range], cancellation);
+
+    private static string[] List(string repository, string[] words, CancellationToken cancellation)
+    {
+        var result = GitProgram.Run(repository, cancellation, ["rev-list", "--reverse", .. words, "--"]);
+        return result.Succeeded
+            ? System.Text.Encoding.ASCII.GetString(result.Output.Span).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            : throw new GitException(repository, null, $"{Text.DisplayText.Of(repository)}: {result.Reason}");
+    }
 }

@@ -50,6 +50,9 @@ public abstract class GitObjects : IDisposable
         return found ?? throw new GitException(Repository, revision, GitRefSuggestion.NotFound(Repository, revision, RefNames()));
     }
 
+    /// <summary>Whether a name means a commit.</summary>
+    public bool Has(string revision) => revision.Length > 0 && !revision.Any(char.IsControl) && TryResolve(revision) is not null;
+
     /// <summary>The file at a path of a commit; null when there is none, or a directory or a submodule.</summary>
     /// <exception cref="GitException">The content is missing or broken.</exception>
     public abstract SourceFile? Read(GitCommit commit, TreePath path);

@@ -1,3 +1,4 @@
+using PatchQueue.Applying;
 using PatchQueue.Git;
 using PatchQueue.Text;
 
@@ -35,6 +36,9 @@ public sealed class GitMainline : IMainline
 
     /// <inheritdoc/>
     public bool KeepsPermissions => false;
+
+    /// <summary>Its files by their paths, of which nothing else is read; directories are not told from what is absent.</summary>
+    public ISourceTree Files => new GitSource(_objects, Commit);
 
     /// <inheritdoc/>
     public void ReadAll(MainlineIntake intake, CancellationToken cancellation)
