@@ -12,8 +12,11 @@ public sealed record TaggedPatch(PatchReference Reference, PatchHeader Header)
 {
     private readonly ReadOnlyMemory<byte> _body;
 
+    /// <summary>Its diff, read anew at each call.</summary>
+    public Patch Diff => PatchReader.Read(_body);
+
     /// <summary>How many files its diff changes.</summary>
-    public int FileCount => PatchReader.Read(_body).FilePatches.Length;
+    public int FileCount => Diff.FilePatches.Length;
 
     private TaggedPatch(PatchReference reference, PatchHeader header, ReadOnlyMemory<byte> body)
         : this(reference, header) => _body = body;
@@ -23,6 +26,15 @@ public sealed record TaggedPatch(PatchReference Reference, PatchHeader Header)
     public static TaggedPatch Read(PatchReference patch)
     {
         var parts = PatchParts.Read(patch);
+        return new TaggedPatch(patch, PatchHeader.Read(parts.Header), parts.Body);
+    }
+
+    /// <summary>Takes a patch that has been read.</summary>
+    /// <param name="patch">The patch.</param>
+    /// <param name="bytes">Its bytes, unpacked.</param>
+    public static TaggedPatch Of(PatchReference patch, ReadOnlyMemory<byte> bytes)
+    {
+        var parts = PatchParts.Of(bytes);
         return new TaggedPatch(patch, PatchHeader.Read(parts.Header), parts.Body);
     }
 

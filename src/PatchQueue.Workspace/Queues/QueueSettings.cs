@@ -55,6 +55,10 @@ public sealed record QueueSettings
     /// <summary>Upstream branches from the mainline down, as <c>REPOSITORY [BRANCH]</c>; empty: the kernel's.</summary>
     public required Setting<ImmutableArray<string>> Heads { get; init; }
 
+    /// <summary>A clone of the kernel's repository of vulnerabilities, which says what commit a CVE is; null when nothing names
+    /// one.</summary>
+    public required Setting<string?> Vulns { get; init; }
+
     /// <summary>The symbols, as guards are evaluated with.</summary>
     public SymbolSet SymbolSet => SymbolSet.Of(Symbols.Select(symbol => symbol.Value));
 }

@@ -21,10 +21,12 @@ internal static class SettingKey
     public const string Domains = "domains";
     public const string Git = "git";
     public const string Heads = "heads";
+    public const string Vulns = "vulns";
 
     public static readonly string[] All =
     [
         Series, Patches, Mainline, Fuzz, Strip, RemoveEmptyFiles, Overlay, Symbols, Dialect, Cache, CacheSize, Profile, Domains, Git, Heads,
+        Vulns,
     ];
 
     public static bool IsList(string key) => key is Series or Symbols or Domains or Heads;

@@ -27,6 +27,7 @@ internal sealed class SettingsResolver(ImmutableArray<SettingLayer> layers, Queu
         Domains = Words(SettingKey.Domains, ["suse.com", "suse.de", "suse.cz", "novell.com"]),
         Git = PathOf(SettingKey.Git),
         Heads = Words(SettingKey.Heads, []),
+        Vulns = PathOf(SettingKey.Vulns),
     };
 
     private Setting<ImmutableArray<string>> Series()

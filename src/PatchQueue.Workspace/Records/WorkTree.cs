@@ -102,6 +102,9 @@ public sealed class WorkTree : IDisposable
     /// <exception cref="IOException">It cannot be read, or is neither a regular file nor a link.</exception>
     public SourceFile? Read(TreePath path) => FileReading.Read(new DirectorySource(Root), path);
 
+    /// <summary>The mainline that it was expanded from, as it was named; null where it does not know.</summary>
+    public string? MainlineSource => HasState ? MainlineFiles.TryRead(State)?.Source : null;
+
     /// <inheritdoc/>
     public void Dispose()
     {
