@@ -66,6 +66,7 @@ internal static class CommandTable
             "Tags, checks and upstream order",
             [
                 CheckCommand.Entry,
+                CommitCommand.Entry,
                 HooksCommand.Entry,
                 MergeDriverCommand.Entry,
                 TagCommand.Entry,
@@ -73,6 +74,9 @@ internal static class CommandTable
                 InsertCommand.Entry,
                 WhereCommand.Entry,
                 RefsCommand.Entry,
+                FixesCommand.Entry,
+                BackportCommand.Entry,
+                StableCommand.Entry,
                 BlacklistCommand.Entry,
             ]
         ),

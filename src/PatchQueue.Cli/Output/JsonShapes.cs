@@ -19,4 +19,8 @@ namespace PatchQueue.Output;
 [JsonSerializable(typeof(CheckReport))]
 [JsonSerializable(typeof(WhereJsonReport))]
 [JsonSerializable(typeof(RefsReport))]
+[JsonSerializable(typeof(FixesReport))]
+[JsonSerializable(typeof(BackportReport))]
+[JsonSerializable(typeof(BranchesReport))]
+[JsonSerializable(typeof(StableJsonReport))]
 internal sealed partial class JsonShapes : JsonSerializerContext;

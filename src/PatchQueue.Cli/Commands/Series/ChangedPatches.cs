@@ -2,8 +2,10 @@ using System.Text;
 using PatchQueue.Checking;
 using PatchQueue.Checks;
 using PatchQueue.Cli;
+using PatchQueue.Editing;
 using PatchQueue.Expanding;
 using PatchQueue.Git;
+using PatchQueue.Queues;
 using PatchQueue.Series;
 
 namespace PatchQueue.Commands;
@@ -20,9 +22,7 @@ internal sealed class ChangedPatches : IDisposable
         _list = PatchList.Read(
             session.Queue.Folder!,
             session.Queue.Settings,
-            file => changes.TryRead(file.Path) is { } bytes
-                ? SeriesReader.Read(bytes, file.Dialect ?? SeriesDialects.Detect(file.Path, bytes.Span))
-                : file.Read(),
+            Read,
             series => series.Entries);
     }
 
@@ -62,6 +62,16 @@ internal sealed class ChangedPatches : IDisposable
                 .Select(file => new PatchToCheck(references[file.Path], Suited(profile, file.IsNew), Unpacked(file))),
         ];
     }
+
+    /// <summary>A series as the newer state has it.</summary>
+    public PatchSeries Read(SeriesFile file) => _changes.TryRead(file.Path) is { } bytes
+        ? SeriesReader.Read(bytes, file.Dialect ?? SeriesDialects.Detect(file.Path, bytes.Span))
+        : file.Read();
+
+    /// <summary>A patch as the newer state has it; null where it is missing.</summary>
+    public TaggedPatch? Read(PatchReference patch) => _changes.Files.FirstOrDefault(file => file.Path == patch.FilePath) is { } changed
+        ? changed.Content is null ? null : TaggedPatch.Of(patch, Unpacked(changed))
+        : UpstreamArguments.Read(patch);
 
     /// <inheritdoc/>
     public void Dispose()

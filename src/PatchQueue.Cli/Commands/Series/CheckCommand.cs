@@ -4,6 +4,7 @@ using PatchQueue.Checking;
 using PatchQueue.Checks;
 using PatchQueue.Cli;
 using PatchQueue.Editing;
+using PatchQueue.Ordering;
 using PatchQueue.Output;
 using PatchQueue.Queues;
 using PatchQueue.Text;
@@ -22,7 +23,7 @@ internal sealed class CheckCommand
         + "  pq check --fix\n  pq check --rules",
         context => new CheckCommand().Create(context));
 
-    private readonly QueueArguments _queue = new();
+    private readonly UpstreamArguments _upstream = new();
     private readonly Argument<string[]> _patches = new("PATCH") { Arity = ArgumentArity.ZeroOrMore, Description = "Only these patches" };
     private readonly Option<string?> _profile = new("--profile")
     {
@@ -45,7 +46,7 @@ internal sealed class CheckCommand
     private Command Create(CommandContext context)
     {
         var command = new Command(Entry.Name, Entry.Summary) { _patches, _profile, _changed, _hook, _fix, _rules, _json };
-        _queue.AddTo(command);
+        _upstream.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, context, cancellation), cancellation));
         return command;
     }
@@ -58,7 +59,7 @@ internal sealed class CheckCommand
             return ExitCode.Done;
         }
 
-        using var session = QueueSession.OpenQuietly(_queue.Read(parsed), context);
+        using var session = _upstream.OpenQueueQuietly(parsed, context);
         var profile = Profile(parsed, session.Queue);
         if (parsed.GetValue(_fix))
         {
@@ -89,7 +90,7 @@ internal sealed class CheckCommand
             using var changes = ChangedPatches.Of(session, parsed.GetValue(_hook), parsed.GetValue(_changed));
             var changed = changes.ToCheck(profile);
             count = changed.Count;
-            return [.. changes.Series(), .. check.Patches(changed, cancellation)];
+            return [.. changes.Series(), .. check.Patches(changed, cancellation), .. Upstream(session, parsed, changes, cancellation)];
         }
 
         if (names.Length > 0)
@@ -100,7 +101,21 @@ internal sealed class CheckCommand
         }
 
         count = session.Patches.Count;
-        return check.All(profile, cancellation);
+        return [.. check.All(profile, cancellation), .. Upstream(session, parsed, null, cancellation)];
+    }
+
+    // What only a clone can tell; without one nothing is said about it.
+    private IReadOnlyList<Finding> Upstream(
+        QueueSession session, ParseResult parsed, ChangedPatches? changes, CancellationToken cancellation)
+    {
+        if (_upstream.CloneOrNull(parsed, session.Queue.Settings, session.Context) is null)
+        {
+            return [];
+        }
+
+        using var order = _upstream.OpenOrder(parsed, session.Queue.Settings, session.Context, cancellation);
+        var check = new UpstreamCheck(session.Queue.Folder!, order);
+        return check.Run(changes is null ? UpstreamArguments.Read : changes.Read, changes is null ? file => file.Read() : changes.Read);
     }
 
     private static void Mend(QueueSession session, CheckProfile profile, string[] names)

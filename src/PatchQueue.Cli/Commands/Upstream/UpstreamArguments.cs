@@ -28,6 +28,10 @@ internal sealed class UpstreamArguments
     /// <summary>Opens the queue that the command line means.</summary>
     public QueueSession OpenQueue(ParseResult parsed, CommandContext context) => QueueSession.Open(_queue.Read(parsed), context);
 
+    /// <summary>The same without a word about what is wrong with the series.</summary>
+    public QueueSession OpenQueueQuietly(ParseResult parsed, CommandContext context) =>
+        QueueSession.OpenQuietly(_queue.Read(parsed), context);
+
     /// <summary>The settings around the working directory, in a queue or not.</summary>
     public QueueSettings Settings(ParseResult parsed, CommandContext context) =>
         QueueOpener.Open(context.WorkingDirectory, _queue.Read(parsed), context.Environment).Settings;
@@ -61,7 +65,8 @@ internal sealed class UpstreamArguments
         order,
         entry => Read(new PatchReference(entry.Name, folder, entry.StripLevel, entry.IsReversed, file.Path, entry.LineNumber)));
 
-    private static TaggedPatch? Read(PatchReference patch)
+    /// <summary>Reads a patch; null when it is missing.</summary>
+    public static TaggedPatch? Read(PatchReference patch)
     {
         try
         {

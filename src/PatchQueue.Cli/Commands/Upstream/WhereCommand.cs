@@ -18,16 +18,23 @@ internal sealed class WhereCommand
     public static readonly CommandEntry Entry = new(
         "where",
         "Say which patch is a commit, or is for a CVE or a bug, or where it would go",
-        "  pq where 1da177e4c3f4\n  pq where v6.4-rc1~3 --git ~/linux\n  pq where CVE-2021-3542 --json\n  pq where bsc#1012628",
+        "  pq where 1da177e4c3f4\n  pq where v6.4-rc1~3 --git ~/linux\n  pq where CVE-2021-3542 --json\n  pq where bsc#1012628\n"
+        + "  pq where CVE-2024-26581 --branches branches.conf",
         context => new WhereCommand().Create(context));
 
     private readonly UpstreamArguments _upstream = new();
     private readonly Argument<string> _what = new("COMMIT|REFERENCE") { Description = "A commit, a CVE, or a bug as References has it" };
     private readonly Option<bool> _json = new("--json") { Description = "Print JSON" };
 
+    private readonly Option<string?> _branches = new("--branches")
+    {
+        HelpName = "FILE",
+        Description = "Say of each branch of the queue's git that FILE lists whether it has, needs or blacklists the commit",
+    };
+
     private Command Create(CommandContext context)
     {
-        var command = new Command(Entry.Name, Entry.Summary) { _what, _json };
+        var command = new Command(Entry.Name, Entry.Summary) { _what, _json, _branches };
         _upstream.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, context, cancellation), cancellation));
         return command;
@@ -36,6 +43,11 @@ internal sealed class WhereCommand
     private int Run(ParseResult parsed, CommandContext context, CancellationToken cancellation)
     {
         using var session = _upstream.OpenQueue(parsed, context);
+        if (parsed.GetValue(_branches) is { } file)
+        {
+            return Survey(session, parsed, context.PathOf(file), cancellation);
+        }
+
         var headers = QueueHeaders.Read(session.Queue.Folder!, session.List, new Crew(Environment.ProcessorCount), cancellation);
         var what = parsed.GetValue(_what)!;
         var report = Reference.ReadAll(what) is [{ Kind: ReferenceKind.Cve or ReferenceKind.Bug or ReferenceKind.Feature } reference]
@@ -51,6 +63,26 @@ internal sealed class WhereCommand
         }
 
         return ExitCode.Done;
+    }
+
+    private int Survey(QueueSession session, ParseResult parsed, string file, CancellationToken cancellation)
+    {
+        var settings = session.Queue.Settings;
+        using var order = _upstream.OpenOrder(parsed, settings, session.Context, cancellation);
+        using var objects = GitObjects.Open(_upstream.Clone(parsed, settings, session.Context));
+        var commits = new WantedCommits(objects, settings.Vulns.Value, session.Context).In([parsed.GetValue(_what)!], order, cancellation);
+        var survey = new BranchSurvey(session.Queue.Folder!.Root, objects);
+        var findings = BranchSurvey.ReadBranches(file).SelectMany(branch => survey.Of(branch, commits, cancellation)).ToList();
+        if (parsed.GetValue(_json))
+        {
+            BranchesJson.Write(findings, session.Context.Out);
+        }
+        else
+        {
+            BranchesText.Write(findings, session.Context.Out);
+        }
+
+        return findings.Exists(finding => finding.State == BranchState.Needs) ? ExitCode.NeedsPerson : ExitCode.Done;
     }
 
     private static WhereReport OfReference(QueueHeaders headers, Reference reference) => new(reference.Key, null)
