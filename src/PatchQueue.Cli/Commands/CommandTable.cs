@@ -62,6 +62,7 @@ internal static class CommandTable
                 MailCommand.Entry,
             ]
         ),
+        ("Carry the queue onto a new mainline", [RebaseCommand.Entry]),
         (
             "Tags, checks and upstream order",
             [

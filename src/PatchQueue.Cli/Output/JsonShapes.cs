@@ -23,4 +23,5 @@ namespace PatchQueue.Output;
 [JsonSerializable(typeof(BackportReport))]
 [JsonSerializable(typeof(BranchesReport))]
 [JsonSerializable(typeof(StableJsonReport))]
+[JsonSerializable(typeof(RebaseJsonReport))]
 internal sealed partial class JsonShapes : JsonSerializerContext;

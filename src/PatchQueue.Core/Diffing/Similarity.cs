@@ -4,7 +4,7 @@ namespace PatchQueue.Diffing;
 /// How much of a file is found again in another, as git's <c>similarity index</c> has it: the files are cut behind every LF and every 64
 /// bytes, and the pieces counted by a small hash. Agrees with git from 2.44 on; older ones leave out a last line without LF.
 /// </summary>
-internal static class Similarity
+public static class Similarity
 {
     private const int MaxPiece = 64;
     private const int Buckets = 107927;

@@ -34,6 +34,13 @@ public sealed class MainlineIntake
     {
     }
 
+    /// <summary>Makes an intake that keeps the files that somebody picks by their names.</summary>
+    /// <param name="picks">Is asked about every file once.</param>
+    public MainlineIntake(Func<TreePath, bool> picks)
+        : this(picks, [], null, null, new MemorySource())
+    {
+    }
+
     private MainlineIntake(
         Func<TreePath, bool> touches,
         IEnumerable<TreePath> paths,

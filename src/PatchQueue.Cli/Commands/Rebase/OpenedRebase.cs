@@ -1,0 +1,75 @@
+using PatchQueue.Applying;
+using PatchQueue.Archives;
+using PatchQueue.Cache;
+using PatchQueue.Cli;
+using PatchQueue.Expanding;
+using PatchQueue.Output;
+using PatchQueue.Queues;
+using PatchQueue.Rebasing;
+using PatchQueue.Trees;
+using PatchQueue.Work;
+
+namespace PatchQueue.Commands;
+
+/// <summary>The queue and the mainlines of a rebase, opened.</summary>
+internal sealed class OpenedRebase : IDisposable
+{
+    private readonly PatchList _list;
+    private readonly IMainline _from;
+    private readonly IMainline _onto;
+    private readonly DirectoryMainline? _overlay;
+    private readonly int _threads;
+
+    /// <summary>Opens them.</summary>
+    /// <param name="options">What the command line says of the queue; its mainline is the old one.</param>
+    /// <param name="onto">The new mainline.</param>
+    /// <param name="threads">How many threads.</param>
+    /// <param name="context">The world around the command.</param>
+    /// <exception cref="UsageException">One of them is not named.</exception>
+    public OpenedRebase(QueueOptions options, string? onto, int threads, CommandContext context)
+    {
+        _threads = threads > 0 ? threads : throw new UsageException("--threads takes a number from 1");
+        Queue = QueueArguments.Open(options, context);
+        _list = PatchList.Read(Queue.Folder!, Queue.Settings, isVanilla: false);
+        DiagnosticText.Write(_list.Diagnostics, context);
+        if (_list.HasErrors)
+        {
+            throw new IOException("the series cannot be applied as it stands");
+        }
+
+        _from = Open(
+            MainlineChoice.TryFind(null, Queue, context)
+            ?? throw new UsageException("it is not said what the queue applies to", "name it with --from, or in pq.toml (mainline = \"SRC\")"));
+        _onto = Open(onto is null
+            ? throw new UsageException("it is not said what the queue is to be carried onto", "name the new mainline with --onto")
+            : context.PathOf(onto));
+        _overlay = Queue.Settings.Overlay.Value is { } folder ? new DirectoryMainline(context.PathOf(folder)) : null;
+    }
+
+    /// <summary>The queue.</summary>
+    public OpenedQueue Queue { get; }
+
+    /// <summary>What is needed to carry it over.</summary>
+    public RebaseSetup Setup(IProgress<WorkEvent>? progress) => new()
+    {
+        Series = new SeriesPatches(_list.References),
+        From = _from,
+        Onto = _onto,
+        Overlay = _overlay,
+        Options = new ApplyOptions { RemovesEmptyFiles = Queue.Settings.RemoveEmptyFiles.Value },
+        Crew = new Crew(_threads),
+        Progress = progress,
+    };
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _list.Dispose();
+        _from.Dispose();
+        _onto.Dispose();
+        _overlay?.Dispose();
+    }
+
+    private IMainline Open(string source) =>
+        Mainlines.Open(source, new ArchiveOptions(), CacheArguments.Open(Queue.Settings, _ => { }), CacheUse.ReadAndFill);
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using PatchQueue.Applying;
+using PatchQueue.Porting;
+
+namespace PatchQueue.Rebasing;
+
+/// <summary>What becomes of a queue on a new mainline.</summary>
+/// <param name="Patches">The patches, in the order of the series.</param>
+/// <param name="Rows">What becomes of each, in the same order.</param>
+public sealed record RebaseReport(ImmutableArray<PlannedPatch> Patches, ImmutableArray<PortedPatch> Rows)
+{
+    /// <summary>Whether a person has to look at something.</summary>
+    public bool NeedsPerson => Rows.Any(row => !row.IsCertain);
+
+    /// <summary>The same with the rows of patches that were written anew.</summary>
+    public RebaseReport With(IEnumerable<RebasedPatch> patches)
+    {
+        var rows = Rows.ToBuilder();
+        foreach (var patch in patches)
+        {
+            rows[patch.Row.PatchIndex] = patch.Row;
+        }
+
+        return this with { Rows = rows.MoveToImmutable() };
+    }
+}

@@ -1,0 +1,31 @@
+using PatchQueue.Applying;
+using PatchQueue.Expanding;
+using PatchQueue.Trees;
+using PatchQueue.Work;
+
+namespace PatchQueue.Rebasing;
+
+/// <summary>What is needed to carry a queue onto a new mainline.</summary>
+public sealed record RebaseSetup
+{
+    /// <summary>The patches.</summary>
+    public required SeriesPatches Series { get; init; }
+
+    /// <summary>The mainline that they apply to.</summary>
+    public required IMainline From { get; init; }
+
+    /// <summary>The mainline that they are to apply to.</summary>
+    public required IMainline Onto { get; init; }
+
+    /// <summary>Laid over both before the first patch; null for nothing.</summary>
+    public IMainline? Overlay { get; init; }
+
+    /// <summary>The rule for empty files; fuzz is never used.</summary>
+    public ApplyOptions Options { get; init; } = new();
+
+    /// <summary>The threads.</summary>
+    public required Crew Crew { get; init; }
+
+    /// <summary>Is told how far the run is; null for nobody.</summary>
+    public IProgress<WorkEvent>? Progress { get; init; }
+}
