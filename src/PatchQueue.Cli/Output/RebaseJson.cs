@@ -18,7 +18,8 @@ internal static class RebaseJson
         [.. row.Files.Select(file => File(file, report))]);
 
     private static RebaseJsonFile File(PortedFile file, RebaseReport report) => new(
-        file.Path.ToString(), file.NewPath.Equals(file.Path) ? null : file.NewPath.ToString(), OutcomeWords.Of(file.Outcome), file.IsCertain,
+        file.Path.ToString(), file.NewPath.Equals(file.Path) ? null : file.NewPath.ToString(),
+        OutcomeWords.Of(file.Outcome), file.IsCertain,
         file.Reason, file.BlockedBy is { } other ? report.Patches[other].Name : null,
         [.. file.Hunks.Select(hunk => new RebaseJsonHunk(hunk.Hunk, hunk.Line, OutcomeWords.Of(hunk.Outcome), hunk.At))]);
 }

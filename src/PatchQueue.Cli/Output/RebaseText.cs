@@ -18,7 +18,8 @@ internal static class RebaseText
         foreach (var row in report.Rows.Where(row => isWhole || row.Outcome > PortOutcome.Offset)
             .OrderBy(row => row.IsCertain).ThenByDescending(row => row.Outcome).ThenBy(row => row.PatchIndex))
         {
-            writer.WriteLine($"{OutcomeWords.Of(row.Outcome).PadRight(WordWidth)} {report.Patches[row.PatchIndex].Name}{Because(row.Reason)}");
+            var name = report.Patches[row.PatchIndex].Name;
+            writer.WriteLine($"{OutcomeWords.Of(row.Outcome).PadRight(WordWidth)} {name}{Because(row.Reason)}");
             foreach (var file in row.Files.Where(file => file.Outcome > PortOutcome.Context))
             {
                 Write(file, report, writer);

@@ -38,7 +38,8 @@ internal sealed class FileRow(TreePath path, TreePath newPath, PlannedFile? sect
 
         if (decision is { IsByPlaceAlone: true } && hunks.Any(hunk => ShareOf(hunk) >= MostOfIt))
         {
-            var shown = hunks.Select(hunk => ShareOf(hunk) >= MostOfIt ? hunk with { Outcome = PortOutcome.AlreadyUpstream, At = 0 } : hunk);
+            var shown = hunks.Select(
+                hunk => ShareOf(hunk) >= MostOfIt ? hunk with { Outcome = PortOutcome.AlreadyUpstream, At = 0 } : hunk);
             return Row(index, Sum([.. shown]), false, "the new mainline has its lines, and it would go in once more", [.. shown]);
         }
 
@@ -76,7 +77,12 @@ internal sealed class FileRow(TreePath path, TreePath newPath, PlannedFile? sect
         {
             // What it takes out was put in by a patch that waits, and the new mainline never had it.
             return row.Hunks.All(hunk => ShareOf(hunk) >= 1 && OnlyRemoves(hunk))
-                ? row with { Outcome = PortOutcome.AlreadyUpstream, IsCertain = false, Reason = "the new mainline has nothing of what it removes" }
+                ? row with
+                {
+                    Outcome = PortOutcome.AlreadyUpstream,
+                    IsCertain = false,
+                    Reason = "the new mainline has nothing of what it removes",
+                }
                 // It goes in as it is once the other has been settled, if that keeps the lines that this one stands on.
                 : row with { Outcome = PortOutcome.Blocked, BlockedBy = under };
         }

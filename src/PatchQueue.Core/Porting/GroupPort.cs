@@ -197,11 +197,9 @@ public sealed class GroupPort(ApplyPlan plan, ApplyOptions options, Func<int, bo
         }
     }
 
-    private FileRow RowOf(ReadOnlySpan<PlannedFile> sections, TreePath path)
-    {
-        var at = IndexOf(sections, path);
-        return new FileRow(path, NewOf(path), at < 0 ? null : sections[at], plan.Patches[sections[0].PatchIndex], PathOf(path));
-    }
+    private FileRow RowOf(ReadOnlySpan<PlannedFile> sections, TreePath path) => new(
+        path, NewOf(path), IndexOf(sections, path) is >= 0 and var at ? sections[at] : null,
+        plan.Patches[sections[0].PatchIndex], PathOf(path));
 
     private ImmutableArray<PortedHunk> HunksOf(ReadOnlySpan<PlannedFile> sections, TreePath path, PortDecision decision)
     {

@@ -5,7 +5,9 @@ using PatchQueue.Patches;
 
 namespace PatchQueue.Porting;
 
-/// <summary>Finds out what becomes of each hunk of a section from where it stands on the old mainline and what a merge made of that.</summary>
+/// <summary>
+/// Finds out what becomes of each hunk of a section from where it stands on the old mainline and what a merge made of that.
+/// </summary>
 /// <param name="section">The section.</param>
 /// <param name="old">What was to be said of it on the old mainline; null for nothing.</param>
 internal sealed class HunkPorts(PlannedFile section, FilePatchOutcome? old)
@@ -71,7 +73,8 @@ internal sealed class HunkPorts(PlannedFile section, FilePatchOutcome? old)
     private static bool Meets(LineRange one, LineRange other) => one.Start <= other.End && other.Start <= one.End;
 
     private PortedHunk Row(int hunk, PortOutcome outcome, int at) => new(
-        hunk + 1, _hunks[hunk].Line, outcome, outcome is PortOutcome.AlreadyUpstream or PortOutcome.Conflict ? 0 : Math.Max(at, 1), OldOf(hunk));
+        hunk + 1, _hunks[hunk].Line, outcome,
+        outcome is PortOutcome.AlreadyUpstream or PortOutcome.Conflict ? 0 : Math.Max(at, 1), OldOf(hunk));
 
     private static int? LineOf(FilePatchOutcome? outcome, int hunk) =>
         outcome is not null && outcome.Hunks.Length > hunk && outcome.Hunks[hunk] is HunkOutcome.Applied applied ? applied.Line : null;

@@ -1,6 +1,8 @@
 namespace PatchQueue.Porting;
 
-/// <summary>What becomes of a hunk, a file patch or a patch on a new mainline. A later one takes more of a person than those before it.</summary>
+/// <summary>
+/// What becomes of a hunk, a file patch or a patch on a new mainline. A later one takes more of a person than those before it.
+/// </summary>
 public enum PortOutcome
 {
     /// <summary>It fits at its own lines.</summary>

@@ -4,7 +4,9 @@ using PatchQueue.Trees;
 
 namespace PatchQueue.Rebasing;
 
-/// <summary>Gives the files of a mainline by their paths to several threads: straight, or from memory where they come in their order.</summary>
+/// <summary>
+/// Gives the files of a mainline by their paths to several threads: straight, or from memory where they come in their order.
+/// </summary>
 internal static class MainlineFiles
 {
     /// <summary>Opens them.</summary>

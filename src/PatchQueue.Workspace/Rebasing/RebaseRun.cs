@@ -40,7 +40,8 @@ public sealed class RebaseRun
         if (gone.Count > 0)
         {
             _renames = new RenameSearch(_setup.From, _setup.Onto).Find(gone, _old, cancellation)
-                .Where(pair => !_plan.Touches(pair.Value) || IsMovedByQueue(pair.Key, pair.Value)).ToImmutableDictionary(TreePathComparer.Instance);
+                .Where(pair => !_plan.Touches(pair.Value) || IsMovedByQueue(pair.Key, pair.Value))
+                .ToImmutableDictionary(TreePathComparer.Instance);
             var names = _renames.Values.ToHashSet(TreePathComparer.Instance);
             _new = new RenamedSource(_new, _renames, MainlineFiles.Of(_setup.Onto, _setup.Overlay, names, cancellation));
             Carry([.. _plan.Groups.Where(group => group.Paths.Any(_renames.ContainsKey))], _ => false, cancellation);

@@ -59,7 +59,9 @@ internal sealed class RenameSearch(IMainline from, IMainline onto)
         var best = came.Where(pair => pair.Value.Kind == FileKind.Regular && EndingOf(pair.Key) == ending && IsNear(pair.Value, file))
             .Select(pair => (Path: pair.Key, Percent: Similarity.Percent(file.Bytes.Span, pair.Value.Bytes.Span)))
             .Where(pair => pair.Percent >= LeastPercent)
-            .OrderByDescending(pair => pair.Percent).ThenByDescending(pair => pair.Path.Name.SequenceEqual(path.Name)).ThenBy(pair => pair.Path)
+            .OrderByDescending(pair => pair.Percent)
+            .ThenByDescending(pair => pair.Path.Name.SequenceEqual(path.Name))
+            .ThenBy(pair => pair.Path)
             .FirstOrDefault();
         return best.Path;
     }

@@ -9,7 +9,8 @@ internal static class Rooms
         (
             "PatchQueue.Core",
             [
-                "Text", "Guards", "Series", "Headers", "Patches", "Diffing", "Applying", "Refreshing", "Merging", "Porting", "Checking", "Configs",
+                "Text", "Guards", "Series", "Headers", "Patches", "Diffing", "Applying", "Refreshing", "Merging", "Porting", "Checking",
+                "Configs",
             ]
         ),
         (

@@ -39,7 +39,8 @@ internal sealed class OpenedRebase : IDisposable
 
         _from = Open(
             MainlineChoice.TryFind(null, Queue, context)
-            ?? throw new UsageException("it is not said what the queue applies to", "name it with --from, or in pq.toml (mainline = \"SRC\")"));
+            ?? throw new UsageException(
+                "it is not said what the queue applies to", "name it with --from, or in pq.toml (mainline = \"SRC\")"));
         _onto = Open(onto is null
             ? throw new UsageException("it is not said what the queue is to be carried onto", "name the new mainline with --onto")
             : context.PathOf(onto));

@@ -27,7 +27,10 @@ internal sealed class RebaseCommand
     };
 
     private readonly Option<bool> _write = new("--write") { Description = "Carry out what is certain" };
-    private readonly Option<bool> _keep = new("--keep-upstreamed") { Description = "Leave patches that the new mainline has in the series" };
+    private readonly Option<bool> _keep = new("--keep-upstreamed")
+    {
+        Description = "Leave patches that the new mainline has in the series",
+    };
     private readonly Option<bool> _json = new("--json") { Description = "Print JSON" };
     private readonly Option<bool> _all = new("--all", "-a") { Description = "List patches that fit as they are, too" };
     private readonly Option<int> _threads = new("--threads")
