@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using PatchQueue.Editing;
 using PatchQueue.Text;
+using PatchQueue.Tracing;
 
 namespace PatchQueue.Output;
 

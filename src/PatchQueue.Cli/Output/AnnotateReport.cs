@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using PatchQueue.Applying;
-using PatchQueue.Editing;
 using PatchQueue.Headers;
 using PatchQueue.Text;
+using PatchQueue.Tracing;
 
 namespace PatchQueue.Output;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using PatchQueue.Cli;
-using PatchQueue.Editing;
 using PatchQueue.Text;
+using PatchQueue.Tracing;
 
 namespace PatchQueue.Output;
 

@@ -1,5 +1,5 @@
-using PatchQueue.Editing;
 using PatchQueue.Expanding;
+using PatchQueue.Tracing;
 
 namespace PatchQueue.Output;
 

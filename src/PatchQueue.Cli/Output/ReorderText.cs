@@ -1,4 +1,4 @@
-using PatchQueue.Editing;
+using PatchQueue.Drafting;
 
 namespace PatchQueue.Output;
 

@@ -1,4 +1,4 @@
-using PatchQueue.Editing;
+using PatchQueue.Operations;
 using PatchQueue.Stack;
 using PatchQueue.Text;
 

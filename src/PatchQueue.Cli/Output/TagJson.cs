@@ -1,5 +1,5 @@
 using System.Text.Json;
-using PatchQueue.Editing;
+using PatchQueue.Composing;
 
 namespace PatchQueue.Output;
 

@@ -1,4 +1,4 @@
-using PatchQueue.Editing;
+using PatchQueue.Composing;
 using PatchQueue.Text;
 
 namespace PatchQueue.Output;

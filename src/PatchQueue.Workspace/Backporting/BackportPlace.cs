@@ -1,4 +1,5 @@
-using PatchQueue.Editing;
+using PatchQueue.Composing;
+using PatchQueue.Drafting;
 using PatchQueue.Expanding;
 using PatchQueue.Ordering;
 using PatchQueue.Queues;

@@ -1,7 +1,8 @@
 using System.IO.Hashing;
 using System.Text;
 using PatchQueue.Applying;
-using PatchQueue.Editing;
+using PatchQueue.Composing;
+using PatchQueue.Drafting;
 using PatchQueue.Expanding;
 using PatchQueue.Git;
 using PatchQueue.Headers;

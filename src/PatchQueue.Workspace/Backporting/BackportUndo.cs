@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.IO.Hashing;
-using PatchQueue.Editing;
+using PatchQueue.Drafting;
 using PatchQueue.Expanding;
 using PatchQueue.Queues;
 using PatchQueue.Series;

@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using PatchQueue.Composing;
 using PatchQueue.Diffing;
-using PatchQueue.Editing;
 using PatchQueue.Expanding;
 using PatchQueue.Git;
 using PatchQueue.Headers;

@@ -1,5 +1,5 @@
 using System.Text;
-using PatchQueue.Editing;
+using PatchQueue.Drafting;
 using PatchQueue.Queues;
 using PatchQueue.Series;
 

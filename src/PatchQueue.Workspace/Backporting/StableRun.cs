@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PatchQueue.Applying;
-using PatchQueue.Editing;
+using PatchQueue.Composing;
+using PatchQueue.Drafting;
 using PatchQueue.Expanding;
 using PatchQueue.Git;
 using PatchQueue.Headers;

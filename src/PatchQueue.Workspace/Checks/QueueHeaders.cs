@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using PatchQueue.Checking;
-using PatchQueue.Editing;
+using PatchQueue.Composing;
 using PatchQueue.Expanding;
 using PatchQueue.Headers;
 using PatchQueue.Queues;

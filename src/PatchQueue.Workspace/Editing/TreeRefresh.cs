@@ -5,6 +5,7 @@ using PatchQueue.Records;
 using PatchQueue.Refreshing;
 using PatchQueue.Stack;
 using PatchQueue.Text;
+using PatchQueue.Tracing;
 using PatchQueue.Work;
 
 namespace PatchQueue.Editing;

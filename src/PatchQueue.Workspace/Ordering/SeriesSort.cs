@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using PatchQueue.Editing;
+using PatchQueue.Composing;
 using PatchQueue.Headers;
 using PatchQueue.Series;
 

@@ -1,5 +1,5 @@
 using PatchQueue.Checking;
-using PatchQueue.Editing;
+using PatchQueue.Composing;
 using PatchQueue.Expanding;
 using PatchQueue.Headers;
 using PatchQueue.Queues;

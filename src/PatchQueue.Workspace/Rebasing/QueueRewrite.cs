@@ -1,4 +1,4 @@
-using PatchQueue.Editing;
+using PatchQueue.Drafting;
 using PatchQueue.Expanding;
 using PatchQueue.Queues;
 using PatchQueue.Series;

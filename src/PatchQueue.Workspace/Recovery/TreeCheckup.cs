@@ -1,7 +1,7 @@
-using PatchQueue.Editing;
 using PatchQueue.Expanding;
 using PatchQueue.Journal;
 using PatchQueue.Native;
+using PatchQueue.Operations;
 using PatchQueue.Records;
 using PatchQueue.Stack;
 using PatchQueue.Work;

@@ -1,6 +1,7 @@
 using PatchQueue.Editing;
 using PatchQueue.Expanding;
 using PatchQueue.Journal;
+using PatchQueue.Operations;
 using PatchQueue.Queues;
 using PatchQueue.Records;
 using PatchQueue.Stack;

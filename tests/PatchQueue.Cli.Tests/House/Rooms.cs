@@ -17,9 +17,8 @@ internal static class Rooms
             "PatchQueue.Workspace",
             [
                 "Native", "Work", "Processes", "Signatures", "Git", "Archives", "Trees", "Cache", "Journal", "Quilt", "Records", "Queues",
-                "Expanding", "Stack", "Editing", "Recovery", "Checks", "Committing", "Ordering", "Worklist", "Backporting", "Rebasing",
-                    "Kconfig",
-                "Export", "Submitting",
+                "Expanding", "Stack", "Tracing", "Composing", "Drafting", "Editing", "Operations", "Recovery", "Checks", "Committing",
+                "Ordering", "Worklist", "Backporting", "Rebasing", "Kconfig", "Export", "Submitting",
             ]
         ),
         (Cli, ["", "Commands", "Output"]),

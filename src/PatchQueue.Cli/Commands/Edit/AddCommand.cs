@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PatchQueue.Cli;
 using PatchQueue.Editing;
+using PatchQueue.Tracing;
 
 namespace PatchQueue.Commands;
 

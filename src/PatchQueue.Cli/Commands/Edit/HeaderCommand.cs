@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PatchQueue.Cli;
+using PatchQueue.Composing;
 using PatchQueue.Editing;
 using PatchQueue.Expanding;
 using PatchQueue.Headers;

@@ -7,6 +7,7 @@ using PatchQueue.Output;
 using PatchQueue.Refreshing;
 using PatchQueue.Stack;
 using PatchQueue.Text;
+using PatchQueue.Tracing;
 
 namespace PatchQueue.Commands;
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using PatchQueue.Applying;
 using PatchQueue.Cli;
+using PatchQueue.Drafting;
 using PatchQueue.Editing;
 using PatchQueue.Expanding;
 using PatchQueue.Queues;

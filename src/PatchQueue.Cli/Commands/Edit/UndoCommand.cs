@@ -1,7 +1,7 @@
 using System.CommandLine;
 using PatchQueue.Cli;
-using PatchQueue.Editing;
 using PatchQueue.Expanding;
+using PatchQueue.Operations;
 using PatchQueue.Stack;
 
 namespace PatchQueue.Commands;

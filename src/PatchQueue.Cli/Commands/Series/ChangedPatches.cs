@@ -2,7 +2,7 @@ using System.Text;
 using PatchQueue.Checking;
 using PatchQueue.Checks;
 using PatchQueue.Cli;
-using PatchQueue.Editing;
+using PatchQueue.Composing;
 using PatchQueue.Expanding;
 using PatchQueue.Git;
 using PatchQueue.Queues;

@@ -3,7 +3,7 @@ using System.CommandLine;
 using PatchQueue.Checking;
 using PatchQueue.Checks;
 using PatchQueue.Cli;
-using PatchQueue.Editing;
+using PatchQueue.Composing;
 using PatchQueue.Ordering;
 using PatchQueue.Output;
 using PatchQueue.Queues;

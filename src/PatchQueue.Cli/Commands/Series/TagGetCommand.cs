@@ -1,6 +1,6 @@
 using System.CommandLine;
 using PatchQueue.Cli;
-using PatchQueue.Editing;
+using PatchQueue.Composing;
 using PatchQueue.Output;
 
 namespace PatchQueue.Commands;

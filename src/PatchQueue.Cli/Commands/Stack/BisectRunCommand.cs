@@ -1,8 +1,8 @@
 using System.CommandLine;
 using PatchQueue.Cli;
-using PatchQueue.Editing;
 using PatchQueue.Output;
 using PatchQueue.Stack;
+using PatchQueue.Tracing;
 
 namespace PatchQueue.Commands;
 

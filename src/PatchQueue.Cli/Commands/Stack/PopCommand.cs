@@ -4,6 +4,7 @@ using PatchQueue.Editing;
 using PatchQueue.Output;
 using PatchQueue.Stack;
 using PatchQueue.Text;
+using PatchQueue.Tracing;
 
 namespace PatchQueue.Commands;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using PatchQueue.Cli;
-using PatchQueue.Editing;
+using PatchQueue.Operations;
 using PatchQueue.Output;
 using PatchQueue.Stack;
 using PatchQueue.Text;

@@ -1,8 +1,8 @@
 using PatchQueue.Applying;
 using PatchQueue.Cli;
-using PatchQueue.Editing;
 using PatchQueue.Expanding;
 using PatchQueue.Journal;
+using PatchQueue.Operations;
 using PatchQueue.Output;
 using PatchQueue.Queues;
 using PatchQueue.Records;

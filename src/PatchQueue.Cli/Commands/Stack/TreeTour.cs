@@ -1,10 +1,11 @@
 using PatchQueue.Cli;
-using PatchQueue.Editing;
 using PatchQueue.Expanding;
+using PatchQueue.Operations;
 using PatchQueue.Output;
 using PatchQueue.Series;
 using PatchQueue.Stack;
 using PatchQueue.Text;
+using PatchQueue.Tracing;
 
 namespace PatchQueue.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using PatchQueue.Cli;
-using PatchQueue.Editing;
+using PatchQueue.Composing;
 using PatchQueue.Expanding;
 using PatchQueue.Headers;
 using PatchQueue.Ordering;

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using PatchQueue.Archives;
 using PatchQueue.Backporting;
 using PatchQueue.Cli;
-using PatchQueue.Editing;
+using PatchQueue.Composing;
 using PatchQueue.Git;
 using PatchQueue.Output;
 using PatchQueue.Queues;

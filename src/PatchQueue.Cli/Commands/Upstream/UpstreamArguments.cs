@@ -1,6 +1,6 @@
 using System.CommandLine;
 using PatchQueue.Cli;
-using PatchQueue.Editing;
+using PatchQueue.Composing;
 using PatchQueue.Expanding;
 using PatchQueue.Ordering;
 using PatchQueue.Queues;
