@@ -30,9 +30,9 @@ internal sealed class ApplyText(CommandContext context, bool isQuiet, bool isVer
 
     private void WriteOutcome(ApplyReport report, PlannedPatch patch, PatchOutcome outcome)
     {
-        foreach (var found in patch.Patch.Diagnostics.Where(found => found.Severity == Severity.Warning))
+        if (!patch.Patch.Diagnostics.IsEmpty)
         {
-            context.Error.WriteLine($"warning: {patch.Name}{(found.Line > 0 ? $":{found.Line}" : "")}: {found.Message}");
+            WriteWarnings(patch);
         }
 
         switch (outcome)
@@ -49,6 +49,14 @@ internal sealed class ApplyText(CommandContext context, bool isQuiet, bool isVer
                 break;
             default:
                 break;
+        }
+    }
+
+    private void WriteWarnings(PlannedPatch patch)
+    {
+        foreach (var found in patch.Patch.Diagnostics.Where(found => found.Severity == Severity.Warning))
+        {
+            context.Error.WriteLine($"warning: {patch.Name}{(found.Line > 0 ? $":{found.Line}" : "")}: {found.Message}");
         }
     }
 

@@ -18,7 +18,7 @@ internal static class BinaryApplier
             return Because(section.FilePatch.Line, $"the binary patch of {target.Path} cannot be reversed: it has one half only");
         }
 
-        var text = patch.Whole.Text.Span;
+        var text = patch.Text.Span;
         var old = target.Text.ToArray();
         if (!Holds(section.Before, text, old))
         {

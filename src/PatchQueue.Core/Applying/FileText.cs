@@ -3,44 +3,43 @@ using PatchQueue.Text;
 namespace PatchQueue.Applying;
 
 /// <summary>
-/// A file while it is patched: its bytes, and its lines as slices of them around a gap, so that a hunk costs its own size and the
-/// distance from the last one. Lines are found as far as somebody has looked; what lies behind is one piece. Lines that patches add are
-/// put behind the file's bytes. Meant to be emptied and used again.
+/// A file while it is patched: its bytes, and its lines as pieces of them around a gap, so that a hunk costs its own size and the
+/// distance from the last one. Lines are counted as far as somebody has looked, and only where a hunk stands is one told from the next.
+/// Lines that patches add are put behind the file's bytes. Meant to be emptied and used again.
 /// </summary>
 public sealed class FileText
 {
     // Nearly every source file, with what patches add to it, has room in this.
     private const int InitialSize = 256 * 1024;
 
-    private byte[] _bytes = GC.AllocateUninitializedArray<byte>(InitialSize);
-    private int[] _starts = new int[4096];
-    private int[] _lengths = new int[4096];
-    private LineSplitter _splitter;
-    private int _fileLength;
-    private int _used;
-    private int _gapStart;
-    private int _gapEnd;
+    // Counting so many bytes takes as long as finding a line in them.
+    private const int Stretch = 2048;
 
-    /// <summary>Number of lines; the last one may lack its LF. Makes all of them be looked for.</summary>
+    private readonly LinePieces _pieces = new();
+    private byte[] _bytes = GC.AllocateUninitializedArray<byte>(InitialSize);
+    private int _fileLength;
+    private int _counted;
+    private int _used;
+    private bool _isChanged;
+
+    /// <summary>Number of lines; the last one may lack its LF. Makes all of them be counted.</summary>
     public int LineCount
     {
         get
         {
-            Split(int.MaxValue);
-            return Found;
+            Count(int.MaxValue);
+            return _pieces.Lines;
         }
     }
 
     /// <summary>Whether there is no byte in it.</summary>
-    public bool IsEmpty => Found == 0 && _splitter.Position == _fileLength;
-
-    private int Found => _starts.Length - (_gapEnd - _gapStart);
+    public bool IsEmpty => _pieces.Lines == 0 && _counted == _fileLength;
 
     /// <summary>Whether it has that many lines; only so many are looked for.</summary>
     public bool HasLines(int count)
     {
-        Split(count);
-        return Found >= count;
+        Count(count);
+        return _pieces.Lines >= count;
     }
 
     /// <summary>The line of that number, from 0, with its LF; one that <see cref="HasLines"/> has been asked about.</summary>
@@ -48,15 +47,13 @@ public sealed class FileText
     {
         get
         {
-            var i = line < _gapStart ? line : line + (_gapEnd - _gapStart);
-            return _bytes.AsSpan(_starts[i], _lengths[i]);
+            var start = Locate(line);
+            return _bytes.AsSpan()[start..EndOf(start, 1)];
         }
     }
 
     /// <summary>The content, where nothing has been changed yet; otherwise <see cref="ToArray"/> gives it.</summary>
-    public ReadOnlyMemory<byte> Content => IsUnchanged ? _bytes.AsMemory(0, _fileLength) : ToArray();
-
-    private bool IsUnchanged => _used == _fileLength && Found == 0 && _splitter.Position == 0;
+    public ReadOnlyMemory<byte> Content => _isChanged ? ToArray() : _bytes.AsMemory(0, _fileLength);
 
     /// <summary>Empties it and makes room for <paramref name="size"/> bytes, to be filled and then taken by <see cref="Take"/>.</summary>
     public Memory<byte> Reserve(int size)
@@ -73,8 +70,8 @@ public sealed class FileText
     /// <summary>Says how many of the reserved bytes are the file.</summary>
     public void Take(int size)
     {
-        (_fileLength, _used, _splitter) = (size, size, default);
-        (_gapStart, _gapEnd) = (0, _starts.Length);
+        (_fileLength, _used, _counted, _isChanged) = (size, size, 0, false);
+        _pieces.Clear();
     }
 
     /// <summary>Makes <paramref name="content"/> the file.</summary>
@@ -98,14 +95,7 @@ public sealed class FileText
         var runs = new List<Slice>();
         other.AddRuns(runs);
         var room = Reserve(runs.Sum(run => run.Length)).Span;
-        var position = 0;
-        foreach (var run in runs)
-        {
-            run.Of(other._bytes).CopyTo(room[position..]);
-            position += run.Length;
-        }
-
-        Take(position);
+        Take(RunCopy.Copy(other._bytes, runs, room));
     }
 
     /// <summary>The content in one piece.</summary>
@@ -114,13 +104,7 @@ public sealed class FileText
         var runs = new List<Slice>();
         AddRuns(runs);
         var content = new byte[runs.Sum(run => run.Length)];
-        var position = 0;
-        foreach (var run in runs)
-        {
-            run.Of(_bytes).CopyTo(content.AsSpan(position));
-            position += run.Length;
-        }
-
+        _ = RunCopy.Copy(_bytes, runs, content);
         return content;
     }
 
@@ -128,9 +112,9 @@ public sealed class FileText
     public void AddRuns(List<Slice> runs)
     {
         var merger = new RunMerger(runs);
-        merger.Add(_starts.AsSpan(0, _gapStart), _lengths.AsSpan(0, _gapStart));
-        merger.Add(_starts.AsSpan(_gapEnd), _lengths.AsSpan(_gapEnd));
-        merger.End(Slice.Between(_splitter.Position, _fileLength));
+        merger.Add(_pieces.Before);
+        merger.Add(_pieces.Behind);
+        merger.End(Slice.Between(_counted, _fileLength));
     }
 
     /// <summary>The memory that <see cref="AddRuns"/> refers to; good until the next change.</summary>
@@ -139,96 +123,125 @@ public sealed class FileText
     /// <summary>Puts a line before line <paramref name="at"/>, from 0.</summary>
     public void Insert(int at, ReadOnlySpan<byte> content)
     {
-        MoveGap(at);
-        if (_gapStart == _gapEnd)
+        GoTo(at);
+        Insert(content);
+    }
+
+    /// <summary>Takes line <paramref name="at"/>, from 0, away.</summary>
+    public void Remove(int at)
+    {
+        GoTo(at);
+        TakeAway(1);
+    }
+
+    /// <summary>Goes before a line, from 0, one that <see cref="HasLines"/> has been asked about, or behind all of those.</summary>
+    internal void GoTo(int line)
+    {
+        _pieces.MoveTo(line);
+        Pass(line - _pieces.LinesBefore);
+    }
+
+    /// <summary>Goes behind some lines, as far as there are any.</summary>
+    internal void Pass(int lines)
+    {
+        while (lines > 0 && !_pieces.Behind.IsEmpty)
         {
-            Grow();
+            lines -= CutNext(lines);
+            _pieces.Pass();
+        }
+    }
+
+    /// <summary>Takes the next lines away, as far as there are any.</summary>
+    internal void TakeAway(int lines)
+    {
+        while (lines > 0 && !_pieces.Behind.IsEmpty)
+        {
+            lines -= CutNext(lines);
+            _pieces.Drop();
         }
 
+        _isChanged = true;
+    }
+
+    /// <summary>Puts a line here, and goes behind it.</summary>
+    internal void Insert(ReadOnlySpan<byte> content)
+    {
         if (_used + content.Length > _bytes.Length)
         {
             Array.Resize(ref _bytes, (int)Math.Min(Math.Max(_bytes.Length * 2L, (long)_used + content.Length), Array.MaxLength));
         }
 
         content.CopyTo(_bytes.AsSpan(_used));
-        (_starts[_gapStart], _lengths[_gapStart]) = (_used, content.Length);
+        var joins = _pieces.Before is [.., var last] && last.End == _used && last.Length is > 0 and < Stretch && _bytes[_used - 1] == '\n';
+        _pieces.Add(new LinePiece(_used, content.Length, 1), joins && !content.IsEmpty);
         _used += content.Length;
-        _gapStart++;
+        _isChanged = true;
     }
 
-    /// <summary>Takes line <paramref name="at"/>, from 0, away.</summary>
-    public void Remove(int at)
+    /// <summary>Stands before a line, from 0, to compare it and those behind it; good until the next change.</summary>
+    internal LineCursor CursorAt(int line)
     {
-        MoveGap(at);
-        _gapEnd++;
+        var start = Locate(line);
+        return new LineCursor(_bytes, _pieces.Behind, start);
     }
 
-    /// <summary>
-    /// Finds the next line, at or after <paramref name="from"/> and before <paramref name="end"/>, that has this length; most lines that
-    /// differ already differ in it, and it is searched eight at a time.
-    /// </summary>
+    /// <summary>Finds a line from <paramref name="from"/> on and before <paramref name="end"/>, both from 0.</summary>
     /// <returns>Its number from 0; -1 when there is none.</returns>
-    public int IndexOfLength(int length, int from, int end)
+    internal int IndexOf(ReadOnlySpan<byte> content, int from, int end)
     {
-        // A file with fewer lines than the hunk has no place to search.
-        if (from < _gapStart && from < end)
-        {
-            var found = _lengths.AsSpan(from, Math.Min(end, _gapStart) - from).IndexOf(length);
-            if (found >= 0)
-            {
-                return from + found;
-            }
-
-            from = _gapStart;
-        }
-
-        if (from >= end)
-        {
-            return -1;
-        }
-
-        var gap = _gapEnd - _gapStart;
-        var behind = _lengths.AsSpan(from + gap, end - from).IndexOf(length);
-        return behind < 0 ? -1 : from + behind;
+        var start = Locate(from);
+        var found = LineSearch.IndexOf(_bytes, _pieces.Behind, start, from - _pieces.LinesBefore, content, end - from);
+        return found < 0 ? -1 : from + found;
     }
 
-    // Lines that are found come behind all others, so the gap goes there first.
-    private void Split(int wanted)
+    // Lines that are counted come behind all others, so the gap goes there first.
+    private void Count(int wanted)
     {
-        if (Found >= wanted || _splitter.Position == _fileLength)
+        if (_pieces.Lines >= wanted || _counted == _fileLength)
         {
             return;
         }
 
-        MoveGap(Found);
-        _gapStart = _splitter.Split(_bytes.AsSpan(0, _fileLength), ref _starts, ref _lengths, _gapStart, wanted);
-        _gapEnd = _starts.Length;
+        _pieces.MoveTo(int.MaxValue);
+        while (_pieces.Lines < wanted && _counted < _fileLength)
+        {
+            var rest = _bytes.AsSpan(_counted, _fileLength - _counted);
+            var length = rest.Length <= Stretch ? rest.Length : LengthOfLines(rest);
+            var lines = rest[..length].Count((byte)'\n') + (rest[length - 1] == '\n' ? 0 : 1);
+            _pieces.Add(new LinePiece(_counted, length, lines), joins: false);
+            _counted += length;
+        }
     }
 
-    private void MoveGap(int at)
+    private static int LengthOfLines(ReadOnlySpan<byte> rest)
     {
-        var distance = at - _gapStart;
-        if (distance < 0)
-        {
-            Array.Copy(_starts, at, _starts, _gapEnd + distance, -distance);
-            Array.Copy(_lengths, at, _lengths, _gapEnd + distance, -distance);
-        }
-        else if (distance > 0)
-        {
-            Array.Copy(_starts, _gapEnd, _starts, _gapStart, distance);
-            Array.Copy(_lengths, _gapEnd, _lengths, _gapStart, distance);
-        }
-
-        (_gapStart, _gapEnd) = (at, _gapEnd + distance);
+        var length = rest[..Stretch].LastIndexOf((byte)'\n') + 1;
+        return length > 0 ? length
+            : rest[Stretch..].IndexOf((byte)'\n') is var newline and >= 0 ? Stretch + newline + 1
+            : rest.Length;
     }
 
-    private void Grow()
+    // Where a line begins; the gap is then before the piece that holds it.
+    private int Locate(int line)
     {
-        var (old, tail) = (_starts.Length, _starts.Length - _gapEnd);
-        Array.Resize(ref _starts, old * 2);
-        Array.Resize(ref _lengths, old * 2);
-        Array.Copy(_starts, _gapEnd, _starts, _starts.Length - tail, tail);
-        Array.Copy(_lengths, _gapEnd, _lengths, _lengths.Length - tail, tail);
-        _gapEnd = _starts.Length - tail;
+        _pieces.MoveTo(line);
+        return _pieces.Behind.IsEmpty ? _used
+            : line == _pieces.LinesBefore ? _pieces.Behind[0].Offset
+            : EndOf(_pieces.Behind[0].Offset, line - _pieces.LinesBefore);
+    }
+
+    // Where the last of some lines of the next piece ends.
+    private int EndOf(int start, int lines) => LineEnds.Behind(_bytes.AsSpan(0, _pieces.Behind[0].End), start, lines);
+
+    private int CutNext(int lines)
+    {
+        var next = _pieces.Behind[0];
+        if (next.Lines > lines)
+        {
+            _pieces.Cut(EndOf(next.Offset, lines) - next.Offset, lines);
+            return lines;
+        }
+
+        return next.Lines;
     }
 }

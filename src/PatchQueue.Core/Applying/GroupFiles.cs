@@ -27,7 +27,11 @@ internal sealed class GroupFiles(Dictionary<TreePath, FileState> states, Diction
     /// <summary>Forgets what was saved for the last patch.</summary>
     public void BeginPatch()
     {
-        _lent.ForEach(spare.Push);
+        foreach (var text in _lent)
+        {
+            spare.Push(text);
+        }
+
         _lent.Clear();
         saved.Clear();
         _renameSources.Clear();

@@ -11,6 +11,6 @@ namespace PatchQueue.Applying;
 public sealed record GroupResult(FileGroup Group, ImmutableArray<FilePatchOutcome> Outcomes, IReadOnlyList<ChangedFile> Changed)
 {
     /// <summary>The rejected patches' places in the plan, in order, each once.</summary>
-    public IEnumerable<int> RejectedPatches =>
-        Outcomes.Where(outcome => outcome.Reject is not null).Select(outcome => outcome.File.PatchIndex).Distinct();
+    public IEnumerable<int> RejectedPatches => Outcomes.IsEmpty ? []
+        : Outcomes.Where(outcome => outcome.Reject is not null).Select(outcome => outcome.File.PatchIndex).Distinct();
 }

@@ -106,24 +106,34 @@ internal sealed class HunkApplier
     private static int Edit(FileText file, HunkLines lines, int at)
     {
         var delta = 0;
-        for (var i = 0; i < lines.Count; i++)
+        file.GoTo(at);
+        for (int first = 0, end; first < lines.Count; first = end)
         {
-            switch (lines.Kind(i))
+            end = lines.EndOfKind(first);
+            switch (lines.Kind(first))
             {
                 case (byte)'-':
-                    file.Remove(at);
-                    delta--;
+                    file.TakeAway(end - first);
+                    delta -= end - first;
                     break;
                 case (byte)'+':
-                    file.Insert(at++, lines.Line(i));
-                    delta++;
+                    delta += end - first;
+                    Insert(file, lines, first, end);
                     break;
                 default:
-                    at++;
+                    file.Pass(end - first);
                     break;
             }
         }
 
         return delta;
+    }
+
+    private static void Insert(FileText file, HunkLines lines, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            file.Insert(lines.Line(i));
+        }
     }
 }

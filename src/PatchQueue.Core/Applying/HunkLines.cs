@@ -49,6 +49,13 @@ internal sealed class HunkLines
     /// <summary>Kind of the line, from 0: <c>' '</c>, <c>'-'</c> or <c>'+'</c>.</summary>
     public byte Kind(int line) => _kinds[line];
 
+    /// <summary>The line behind those that have one kind with this line, all from 0.</summary>
+    public int EndOfKind(int line)
+    {
+        var count = _kinds.AsSpan()[line..Count].IndexOfAnyExcept(_kinds[line]);
+        return count < 0 ? Count : line + count;
+    }
+
     /// <summary>Content of the line, from 0, with its LF.</summary>
     public ReadOnlySpan<byte> Line(int line) => _lines[line].Of(_body.Span);
 

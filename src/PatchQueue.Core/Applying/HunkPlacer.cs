@@ -98,8 +98,8 @@ internal sealed class HunkPlacer
         var (best, places) = (0, 0);
         for (var line = min - 1; !GaveUp; line++)
         {
-            // line counts from 0 here: the place whose anchor line has the right length
-            line = file.IndexOfLength(hunk.PatternLength(anchor), line + anchor, max + anchor) - anchor;
+            // line counts from 0 here: the place where the anchor line stands
+            line = file.IndexOf(hunk.Pattern(anchor), line + anchor, max + anchor) - anchor;
             if (line < min - 1)
             {
                 break;
@@ -164,10 +164,11 @@ internal sealed class HunkPlacer
             return false;
         }
 
+        var cursor = file.CursorAt(line - 1 + prefixFuzz);
         for (var i = prefixFuzz; i < end; i++)
         {
             _compared++;
-            if (!file[line - 1 + i].SequenceEqual(hunk.Pattern(i)))
+            if (!cursor.TryPass(hunk.Pattern(i)))
             {
                 return false;
             }

@@ -20,11 +20,17 @@ public sealed record PlannedPatch(ReadOnlyMemory<byte> NameBytes, Patch Patch, i
     /// <summary>The directory that its names are relative to, with a slash behind it; empty for the tree's root.</summary>
     public ReadOnlyMemory<byte> Directory { get; init; }
 
-    /// <summary>Reads the patch again where its text was let go to save memory; null where it is there.</summary>
-    public Func<Patch>? Reread { get; init; }
+    /// <summary>Its place among the patches that were read with it, from 0.</summary>
+    public int Place { get; init; }
 
-    /// <summary>The patch with its text.</summary>
-    public Patch Whole => Reread?.Invoke() ?? Patch;
+    /// <summary>Reads the patch of that place again where some of its bytes were let go to save memory; null where all are there.</summary>
+    public Func<int, Patch>? Reread { get; init; }
+
+    /// <summary>The patch with all its bytes.</summary>
+    public Patch Whole => Reread?.Invoke(Place) ?? Patch;
+
+    /// <summary>The text that the slices of its sections refer to; read again only where they were let go.</summary>
+    public ReadOnlyMemory<byte> Text => Patch.Text.IsEmpty ? Whole.Text : Patch.Text;
 
     /// <summary>Its name, fit to show; made anew at each call, for thousands of names are never shown.</summary>
     public string Name => DisplayText.Of(NameBytes.Span);

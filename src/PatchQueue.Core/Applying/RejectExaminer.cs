@@ -27,7 +27,7 @@ internal static class RejectExaminer
         var text = files[outcome.Path].Text.Clone();
         var hunk = outcome.Hunks.IndexOf(outcome.Hunks.First(h => h is HunkOutcome.Rejected));
         var lines = new HunkLines();
-        lines.Load(patch.Whole.Text, section.FilePatch.Hunks[hunk], patch.IsReversed);
+        lines.Load(patch.Text, section.FilePatch.Hunks[hunk], patch.IsReversed);
         var nearest = NearestStart(text, lines);
         var diagnosis = new RejectDiagnosis
         {
@@ -36,7 +36,7 @@ internal static class RejectExaminer
             NearestLine = nearest < 0 ? 0 : nearest + 1,
             Differing = nearest < 0 ? [] : Differing(text, lines, nearest),
             FitsAtFuzz = LeastFuzz(text, patch, section),
-            IsAlreadyApplied = new HunkApplier().TryApply(text, patch.Whole.Text, section.FilePatch.Hunks, !patch.IsReversed, 0),
+            IsAlreadyApplied = new HunkApplier().TryApply(text, patch.Text, section.FilePatch.Hunks, !patch.IsReversed, 0),
             TouchedBy = TouchedBy(group, section, outcome.Path),
         };
         return outcome with { Reject = outcome.Reject! with { Diagnosis = diagnosis } };
@@ -46,7 +46,7 @@ internal static class RejectExaminer
     {
         for (var fuzz = 1; fuzz <= MaxFuzz; fuzz++)
         {
-            if (new HunkApplier().TryApply(text.Clone(), patch.Whole.Text, section.FilePatch.Hunks, patch.IsReversed, fuzz))
+            if (new HunkApplier().TryApply(text.Clone(), patch.Text, section.FilePatch.Hunks, patch.IsReversed, fuzz))
             {
                 return fuzz;
             }

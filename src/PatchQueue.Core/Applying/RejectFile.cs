@@ -17,7 +17,7 @@ public static class RejectFile
     /// <param name="outcome">The rejected section.</param>
     public static byte[] Write(PlannedPatch patch, FilePatchOutcome outcome)
     {
-        var text = patch.Whole.Text.Span;
+        var text = patch.Text.Span;
         var section = outcome.File.FilePatch;
         var content = new List<byte>();
         var name = outcome.Path!.ToDisplay();

@@ -60,7 +60,7 @@ internal static class RejectRoot
 
     private static bool Brings(PlannedPatch patch, FilePatch section, HashSet<string> wanted)
     {
-        var text = patch.Whole.Text.Span;
+        var text = patch.Text.Span;
         foreach (var hunk in section.Hunks)
         {
             var body = hunk.Body.Of(text);

@@ -8,19 +8,19 @@ internal ref struct RunMerger(List<Slice> runs)
     private int _start;
     private int _end;
 
-    /// <summary>Adds lines.</summary>
-    public void Add(ReadOnlySpan<int> starts, ReadOnlySpan<int> lengths)
+    /// <summary>Adds pieces.</summary>
+    public void Add(ReadOnlySpan<LinePiece> pieces)
     {
         var (start, end) = (_start, _end);
-        for (var i = 0; i < starts.Length; i++)
+        foreach (var piece in pieces)
         {
-            if (starts[i] != end)
+            if (piece.Offset != end)
             {
                 Put(start, end);
-                start = starts[i];
+                start = piece.Offset;
             }
 
-            end = starts[i] + lengths[i];
+            end = piece.End;
         }
 
         (_start, _end) = (start, end);

@@ -125,7 +125,7 @@ internal sealed class SectionApplier(GroupFiles files, ApplyOptions options)
             return null;
         }
 
-        if (_hunks.TryApply(target.Text, patch.Whole.Text, section.FilePatch.Hunks, patch.IsReversed, options.Fuzz))
+        if (_hunks.TryApply(target.Text, patch.Text, section.FilePatch.Hunks, patch.IsReversed, options.Fuzz))
         {
             return null;
         }

@@ -9,13 +9,11 @@ namespace PatchQueue.Applying;
 internal static class TargetName
 {
     /// <summary>The path that a section which moves nothing is applied to.</summary>
-    public static TreePath Choose(PlannedFile section, GroupFiles files)
-    {
-        if (section.Paths.Length == 1)
-        {
-            return section.Paths[0];
-        }
+    public static TreePath Choose(PlannedFile section, GroupFiles files) =>
+        section.Paths.Length == 1 ? section.Paths[0] : ChooseAmong(section, files);
 
+    private static TreePath ChooseAmong(PlannedFile section, GroupFiles files)
+    {
         var existing = section.Paths.Where(path => files[path].IsFile).ToList();
         if (existing.Count > 0)
         {

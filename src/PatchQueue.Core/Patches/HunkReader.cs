@@ -80,40 +80,41 @@ internal sealed class HunkReader(PatchText text, List<Diagnostic> diagnostics)
 
     private string? FindEnd(HunkRange range, out int changes)
     {
+        var bytes = text.Span;
+        var (start, line, ends) = (text.Position, text.LineNumber, default(LineEnds));
+        var position = start;
         var (oldLeft, newLeft) = (range.OldCount, range.NewCount);
-        var start = text.Position;
+        string? fault = null;
         changes = 0;
-        while (oldLeft > 0 || newLeft > 0)
+        while (fault is null && (oldLeft > 0 || newLeft > 0))
         {
-            if (text.IsAtEnd)
+            if (position == bytes.Length)
             {
-                return "the patch ends inside this hunk";
+                fault = "the patch ends inside this hunk";
+                break;
             }
 
-            switch (text.Line[0])
+            switch (bytes[position])
             {
                 case (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t': (oldLeft, newLeft) = (oldLeft - 1, newLeft - 1); break;
                 case (byte)'-': (oldLeft, changes) = (oldLeft - 1, changes + 1); break;
                 case (byte)'+': (newLeft, changes) = (newLeft - 1, changes + 1); break;
-                case (byte)'\\' when text.Position > start: break;
-                default: return "this line stands inside a hunk and is none of its lines; the hunk's header counts more";
+                case (byte)'\\' when position > start: break;
+                default: fault = "this line stands inside a hunk and is none of its lines; the hunk's header counts more"; continue;
             }
 
-            if (oldLeft < 0 || newLeft < 0)
-            {
-                return "the hunk's header counts otherwise than its lines";
-            }
-
-            text.Advance();
+            fault = oldLeft < 0 || newLeft < 0 ? "the hunk's header counts otherwise than its lines" : null;
+            (position, line) = fault is null ? (ends.After(bytes, position), line + 1) : (position, line);
         }
 
-        SkipMarker();
-        return null;
+        text.MoveTo(position, line);
+        SkipMarker(fault);
+        return fault;
     }
 
-    private void SkipMarker()
+    private void SkipMarker(string? fault)
     {
-        if (text.Line.StartsWith("\\"u8))
+        if (fault is null && text.Line.StartsWith("\\"u8))
         {
             text.Advance();
         }

@@ -12,7 +12,7 @@ public sealed class Patch
     /// <summary>A patch without a byte in it, which changes nothing.</summary>
     public static readonly Patch Empty = new() { Bytes = default, Text = default, HeaderLength = 0, FilePatches = [], Diagnostics = [] };
 
-    /// <summary>The bytes it was read from.</summary>
+    /// <summary>The bytes it was read from; empty where the text before the diff was left out.</summary>
     public required ReadOnlyMemory<byte> Bytes { get; init; }
 
     /// <summary>

@@ -28,9 +28,15 @@ public sealed class PatchReader
     public static Patch Read(ReadOnlyMemory<byte> bytes) => new PatchReader().ReadNext(bytes);
 
     /// <summary>The same as <see cref="Read"/>, with the buffers of the last patch used again.</summary>
-    public Patch ReadNext(ReadOnlyMemory<byte> bytes)
+    public Patch ReadNext(ReadOnlyMemory<byte> bytes) => ReadBehind(default, bytes);
+
+    /// <summary>
+    /// Reads a patch of which the text before the diff is not there: <paramref name="bytes"/> may hold anything in its place, and so
+    /// the patch has no <see cref="Patch.Bytes"/>. All places are those in the whole patch.
+    /// </summary>
+    public Patch ReadBehind(Preamble preamble, ReadOnlyMemory<byte> bytes)
     {
-        _text.Start(bytes);
+        _text.Start(bytes, preamble);
         _diagnostics.Clear();
         _sections.Clear();
         _start = default;
@@ -51,7 +57,7 @@ public sealed class PatchReader
 
         return new Patch
         {
-            Bytes = _text.ToMemory()[.._text.Length],
+            Bytes = preamble.Length > 0 ? default : _text.ToMemory()[.._text.Length],
             Text = _text.ToMemory(),
             HeaderLength = _sections.Count > 0 ? _sections[0].Section.Offset : _text.Length,
             FilePatches = _sections.ToImmutable(),

@@ -38,11 +38,11 @@ internal sealed class PatchText
     /// <summary>The patch's bytes.</summary>
     public ReadOnlySpan<byte> Span => _bytes.Span;
 
-    /// <summary>Takes another patch and goes to its first line.</summary>
-    public void Start(ReadOnlyMemory<byte> bytes)
+    /// <summary>Takes another patch and goes to its first line behind the preamble.</summary>
+    public void Start(ReadOnlyMemory<byte> bytes, Preamble preamble)
     {
         (_bytes, _derived, _ends) = (bytes, null, default);
-        MoveTo(0, 1);
+        MoveTo(preamble.Length, preamble.Lines + 1);
     }
 
     /// <summary>Goes to the next line.</summary>

@@ -116,11 +116,11 @@ internal sealed class FileRow(TreePath path, TreePath newPath, PlannedFile? sect
     }
 
     private double ShareOf(PortedHunk hunk) => section is null || known.IsSameUpstream ? 0
-        : known.Signs.LineShareOf(patch.Whole.Text.Span, section.FilePatch.Hunks[hunk.Hunk - 1], section.IsReversed);
+        : known.Signs.LineShareOf(patch.Text.Span, section.FilePatch.Hunks[hunk.Hunk - 1], section.IsReversed);
 
     private bool OnlyRemoves(PortedHunk hunk) =>
-        known.Signs.OnlyRemoves(patch.Whole.Text.Span, section!.FilePatch.Hunks[hunk.Hunk - 1], section.IsReversed);
+        known.Signs.OnlyRemoves(patch.Text.Span, section!.FilePatch.Hunks[hunk.Hunk - 1], section.IsReversed);
 
     private double WordShareOf(PortedHunk hunk) => section is null || known.IsSameUpstream ? 0
-        : known.Signs.WordShareOf(patch.Whole.Text.Span, section.FilePatch.Hunks[hunk.Hunk - 1], section.IsReversed);
+        : known.Signs.WordShareOf(patch.Text.Span, section.FilePatch.Hunks[hunk.Hunk - 1], section.IsReversed);
 }

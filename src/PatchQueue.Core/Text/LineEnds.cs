@@ -43,6 +43,29 @@ internal struct LineEnds
         return start + BitOperations.TrailingZeroCount(newlines) + 1;
     }
 
+    /// <summary>Where the last of some lines ends that begin at <paramref name="position"/>; at the end of the bytes where there are fewer.</summary>
+    public static int Behind(ReadOnlySpan<byte> bytes, int position, int lines)
+    {
+        for (; position < bytes.Length; position += Step)
+        {
+            var newlines = At(bytes, position);
+            var count = BitOperations.PopCount(newlines);
+            if (count >= lines)
+            {
+                for (; lines > 1; lines--)
+                {
+                    newlines &= newlines - 1;
+                }
+
+                return position + BitOperations.TrailingZeroCount(newlines) + 1;
+            }
+
+            lines -= count;
+        }
+
+        return bytes.Length;
+    }
+
     /// <summary>The LFs among the 64 bytes from <paramref name="position"/>, a bit a byte; nothing behind the end.</summary>
     public static ulong At(ReadOnlySpan<byte> bytes, int position)
     {

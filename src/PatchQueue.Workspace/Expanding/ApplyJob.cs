@@ -65,10 +65,14 @@ public sealed record ApplyJob
     /// <summary>Is told how far the run is; null for nobody.</summary>
     public IProgress<WorkEvent>? Progress { get; init; }
 
+    /// <summary>Whether the text before each patch's diff is wanted too.</summary>
+    internal bool WantsPreambles { get; init; }
+
     /// <summary>Reads all patches and plans them.</summary>
     internal ApplyPlan Plan(CancellationToken cancellation)
     {
         QuietHeap.Begin(Series.Count);
+        Series.LeavesPreambles = !WantsPreambles;
         return ApplyPlan.Of(Series.ReadAll(Crew, Progress, cancellation));
     }
 }

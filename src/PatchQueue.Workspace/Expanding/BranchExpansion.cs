@@ -22,7 +22,7 @@ public static class BranchExpansion
     /// <exception cref="GitException">The branch exists or is checked out, or git refuses.</exception>
     public static ApplyReport Run(ApplyJob job, GitMainline mainline, string branch, bool isForced, CancellationToken cancellation)
     {
-        var plan = job.Plan(cancellation);
+        var plan = (job with { WantsPreambles = true }).Plan(cancellation);
         var intake = new MainlineIntake(plan, writer: null, progress: null);
         mainline.ReadAll(intake, cancellation);
         var run = new PlanRun(plan, job.Options, job.Crew);

@@ -25,7 +25,7 @@ public sealed class PatchFolder(string path, string root) : IDisposable
 
     /// <summary>Reads a patch; a compressed one is unpacked.</summary>
     /// <param name="name">Its name in the series.</param>
-    /// <param name="slab">Room for it.</param>
+    /// <param name="slab">Room for it, good until the next patch is read.</param>
     /// <param name="identity">What stat(2) said of it; empty when it lies elsewhere.</param>
     /// <returns>The bytes, or in words that follow the patch's name what is wrong with it.</returns>
     internal (ReadOnlyMemory<byte> Bytes, string? Fault) Read(ReadOnlySpan<byte> name, PatchSlab slab, out FileIdentity identity)
@@ -36,7 +36,7 @@ public sealed class PatchFolder(string path, string root) : IDisposable
             if (file.IsOpen && file.Stat(name) is { IsRegular: true, Size: <= MaxPatchSize } stat)
             {
                 identity = new FileIdentity(stat);
-                var room = slab.Take((int)stat.Size);
+                var room = slab.Draft((int)stat.Size);
                 return (PatchPacking.Unpack(room[..file.Read(room.Span, name)], name, MaxPatchSize), null);
             }
         }

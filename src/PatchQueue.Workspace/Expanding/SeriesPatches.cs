@@ -18,6 +18,7 @@ public sealed class SeriesPatches
     private readonly UInt128[] _hashes;
     private readonly FileIdentity[] _identities;
     private readonly long _budget;
+    private readonly Func<int, Patch> _reread;
     private long _kept;
 
     /// <summary>Takes the patches of a series, without reading any.</summary>
@@ -29,6 +30,7 @@ public sealed class SeriesPatches
     public SeriesPatches(IReadOnlyList<PatchReference> references, long? budget = null)
     {
         (_references, _budget) = (references, budget ?? (GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4));
+        _reread = Reread;
         _patches = new PlannedPatch[references.Count];
         _hashes = new UInt128[references.Count];
         _identities = new FileIdentity[references.Count];
@@ -42,6 +44,9 @@ public sealed class SeriesPatches
 
     /// <summary>The patch that goes in without what does not fit of it; null where all go in whole.</summary>
     public ForcedPatch? Forced { get; set; }
+
+    /// <summary>Whether the text before a patch's diff is let go, as that of patches over the budget is.</summary>
+    internal bool LeavesPreambles { get; set; }
 
     /// <summary>Whether a patch that is only text is one that changes nothing, as it is while somebody works on it.</summary>
     public bool TakesText { get; set; }
@@ -121,17 +126,15 @@ public sealed class SeriesPatches
         var reference = _references[index];
         var (bytes, fault) = reference.Folder.Read(reference.Name.Span, slab, out _identities[index]);
         _hashes[index] = XxHash128.HashToUInt128(bytes.Span);
-        var patch = Judge(reader.ReadNext(bytes), _hashes[index]);
         var isKept = Interlocked.Add(ref _kept, bytes.Length) <= _budget;
+        var preamble = LeavesPreambles ? Preamble.Of(bytes.Span) : default;
+        bytes = isKept ? slab.Keep(bytes, preamble.Length) : bytes;
+        var patch = Judge(reader.ReadBehind(preamble, bytes), _hashes[index]);
         _patches[index] = new PlannedPatch(reference.Name, isKept ? patch : patch.WithoutText(), reference.Strip, reference.IsReversed)
         {
-            Reread = isKept ? null : () => Reread(index),
+            Place = index,
+            Reread = isKept && preamble.Length == 0 ? null : _reread,
         };
-        if (!isKept)
-        {
-            slab.GiveBack();
-        }
-
         return fault;
     }
 

@@ -48,7 +48,7 @@ internal sealed class TreeWriting(ApplyJob job, DirectoryHandle root, StateDirec
         var run = new PlanRun(plan, job.Options, job.Crew);
         steps.Begin(plan.Groups.Length);
         steps.Source = new HashedSource(source);
-        BeginQuilt([.. Enumerable.Range(0, job.Series.Count).Select(i => job.Series.ToRecord(i, isApplied: true))]);
+        BeginQuilt(() => [.. Enumerable.Range(0, job.Series.Count).Select(i => job.Series.ToRecord(i, isApplied: true))]);
         var verdict = new Verdict(plan, job.Limit, job.KeepsGoing);
         run.Run(steps.Source, verdict, steps, job.Progress, cancellation, _quilt is null ? null : _quilt.ObserverOf);
         return (run, steps);
@@ -113,11 +113,11 @@ internal sealed class TreeWriting(ApplyJob job, DirectoryHandle root, StateDirec
         }
     }
 
-    private void BeginQuilt(IReadOnlyList<RecordedPatch> patches)
+    private void BeginQuilt(Func<IReadOnlyList<RecordedPatch>> patches)
     {
         _quilt?.Dispose();
         _quilt = QuiltUpdate.TryBegin(root, transaction, job.Quilt?.Queue, job.Crew);
-        _quilt?.Begin(known?.Record, patches);
+        _quilt?.Begin(known?.Record, patches());
     }
 
     // Where patches were rejected, others go in than it was begun for.
@@ -135,7 +135,7 @@ internal sealed class TreeWriting(ApplyJob job, DirectoryHandle root, StateDirec
 
         if (!_quilt.IsFor(QuiltUpdate.NamesOf(record)))
         {
-            BeginQuilt([.. record.Patches.Take(record.Applied)]);
+            BeginQuilt(() => [.. record.Patches.Take(record.Applied)]);
             shown.Run.Show(shown.Source, _quilt.ObserverOf, cancellation);
         }
 

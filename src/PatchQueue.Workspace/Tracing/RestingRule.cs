@@ -49,7 +49,7 @@ public abstract record RestingRule
                 return 0;
             }
 
-            var text = step.Planned.Whole.Text.Span;
+            var text = step.Planned.Text.Span;
             var most = 0;
             foreach (var hunk in hunks)
             {

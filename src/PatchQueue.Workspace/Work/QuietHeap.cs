@@ -1,3 +1,5 @@
+using PatchQueue.Native;
+
 namespace PatchQueue.Work;
 
 /// <summary>
@@ -6,7 +8,8 @@ namespace PatchQueue.Work;
 /// </summary>
 public static class QuietHeap
 {
-    private const long BytesPerPatch = 12 * 1024;
+    private const long BytesPerPatch = 10 * 1024;
+    private const long LargeBytesPerPatch = 6 * 1024;
     private const int WorthwhilePatches = 2_000;
     private const long MaxBytes = 1L << 30;
 
@@ -15,9 +18,10 @@ public static class QuietHeap
     {
         var bytes = patches * BytesPerPatch;
         if (patches >= WorthwhilePatches && bytes <= Math.Min(MaxBytes, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 8)
-            && System.Runtime.GCSettings.LatencyMode != System.Runtime.GCLatencyMode.NoGCRegion)
+            && System.Runtime.GCSettings.LatencyMode != System.Runtime.GCLatencyMode.NoGCRegion
+            && GC.TryStartNoGCRegion(bytes, patches * LargeBytesPerPatch))
         {
-            _ = GC.TryStartNoGCRegion(bytes);
+            HugePages.AdviseHeap((nint)(bytes - (patches * LargeBytesPerPatch)));
         }
     }
 }
