@@ -9,17 +9,13 @@ namespace PatchQueue.Applying;
 /// </summary>
 public sealed class ApplyPlan
 {
-    private readonly PathResolver _resolver = new();
-    private readonly List<int> _parents = [];
+    private readonly PathResolver _resolver;
 
-    private ApplyPlan(ImmutableArray<PlannedPatch> patches, Func<TreePath, bool>? isWanted)
+    internal ApplyPlan(
+        ImmutableArray<PlannedPatch> patches, ImmutableArray<FileGroup> groups, ImmutableArray<PlannedFile> unplaceable, PathResolver resolver)
     {
-        Patches = patches;
-        var files = ResolveAll();
-        JoinDirectories();
-        Unplaceable = [.. files.Where(file => file.Paths.IsEmpty)];
-        var groups = GroupMaker.Make(files, _resolver, Root);
-        Groups = isWanted is null ? groups : Renumbered(groups.Where(group => group.Paths.Any(isWanted)));
+        (Patches, Groups, Unplaceable) = (patches, groups, unplaceable);
+        _resolver = resolver;
     }
 
     /// <summary>The patches, in the order of the series.</summary>
@@ -38,77 +34,24 @@ public sealed class ApplyPlan
     public bool Touches(TreePath path) => _resolver.TryIndexOf(path.Bytes) >= 0;
 
     /// <summary>Plans a series.</summary>
-    public static ApplyPlan Of(ImmutableArray<PlannedPatch> patches) => new(patches, null);
+    public static ApplyPlan Of(ImmutableArray<PlannedPatch> patches) => Make(patches, null);
+
+    /// <summary>Plans a series that has been added to a draft.</summary>
+    public static ApplyPlan Of(PlanDraft draft) => draft.ToPlan(null);
 
     /// <summary>Plans what a series does to some files only; patches that do nothing to them need not have been read.</summary>
     /// <param name="patches">The series.</param>
     /// <param name="isWanted">Whether a path is one of them; groups without any are left out.</param>
-    public static ApplyPlan OfPaths(ImmutableArray<PlannedPatch> patches, Func<TreePath, bool> isWanted) => new(patches, isWanted);
+    public static ApplyPlan OfPaths(ImmutableArray<PlannedPatch> patches, Func<TreePath, bool> isWanted) => Make(patches, isWanted);
 
-    private static ImmutableArray<FileGroup> Renumbered(IEnumerable<FileGroup> groups) =>
-        [.. groups.Select((group, index) => group.WithIndex(index))];
-
-    private List<PlannedFile> ResolveAll()
+    private static ApplyPlan Make(ImmutableArray<PlannedPatch> patches, Func<TreePath, bool>? isWanted)
     {
-        var files = new List<PlannedFile>(Patches.Length * 2);
-        for (var i = 0; i < Patches.Length; i++)
+        var draft = new PlanDraft(patches.Length);
+        foreach (var patch in patches)
         {
-            if (Patches[i].Patch.IsMalformed)
-            {
-                continue;
-            }
-
-            for (var section = 0; section < Patches[i].Patch.FilePatches.Length; section++)
-            {
-                var file = _resolver.Resolve(Patches[i], i, section);
-                files.Add(file);
-                Join(file);
-            }
+            draft.Add(patch);
         }
 
-        return files;
-    }
-
-    private void Join(PlannedFile file)
-    {
-        for (var i = _parents.Count; i < _resolver.Paths.Count; i++)
-        {
-            _parents.Add(i);
-        }
-
-        for (var i = 1; i < file.Paths.Length; i++)
-        {
-            Join(file.PathIndex, _resolver.IndexOf(file.Paths[i]));
-        }
-    }
-
-    private void Join(int one, int other)
-    {
-        var (a, b) = (Root(one), Root(other));
-        _parents[Math.Max(a, b)] = Math.Min(a, b);
-    }
-
-    private int Root(int index)
-    {
-        while (_parents[index] != index)
-        {
-            index = _parents[index] = _parents[_parents[index]];
-        }
-
-        return index;
-    }
-
-    // A file that becomes a directory, or the other way round, is decided together with what lies in it.
-    private void JoinDirectories()
-    {
-        var directories = new DirectoryNames(_resolver);
-        for (var i = 0; i < _resolver.Paths.Count; i++)
-        {
-            for (var above = directories.FileAbove(_resolver.Paths[i].Bytes); above >= 0;)
-            {
-                Join(above, i);
-                above = directories.FileAbove(_resolver.Paths[above].Bytes);
-            }
-        }
+        return draft.ToPlan(isWanted);
     }
 }

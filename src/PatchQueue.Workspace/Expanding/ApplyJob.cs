@@ -73,6 +73,8 @@ public sealed record ApplyJob
     {
         QuietHeap.Begin(Series.Count);
         Series.LeavesPreambles = !WantsPreambles;
-        return ApplyPlan.Of(Series.ReadAll(Crew, Progress, cancellation));
+        var draft = new PlanDraft(Series.Count);
+        Series.ReadInto(draft, Crew, Progress, cancellation);
+        return ApplyPlan.Of(draft);
     }
 }

@@ -12,6 +12,7 @@ namespace PatchQueue.Expanding;
 public sealed class SeriesPatches
 {
     private const int ReportEvery = 1024;
+    private const int PlanEvery = 64;
 
     private readonly IReadOnlyList<PatchReference> _references;
     private readonly PlannedPatch?[] _patches;
@@ -19,6 +20,8 @@ public sealed class SeriesPatches
     private readonly FileIdentity[] _identities;
     private readonly long _budget;
     private readonly Func<int, Patch> _reread;
+    private readonly Lock _gate = new();
+    private PlanDraft? _draft;
     private long _kept;
 
     /// <summary>Takes the patches of a series, without reading any.</summary>
@@ -92,6 +95,16 @@ public sealed class SeriesPatches
         return ToArray();
     }
 
+    /// <summary>Reads all and adds them to a plan meanwhile.</summary>
+    /// <inheritdoc cref="ReadAll"/>
+    internal void ReadInto(PlanDraft draft, Crew crew, IProgress<WorkEvent>? progress, CancellationToken cancellation)
+    {
+        _draft = draft;
+        Read([.. Enumerable.Range(0, Count)], crew, progress, cancellation);
+        AddToDraft();
+        _draft = null;
+    }
+
     /// <summary>Reads some of them.</summary>
     /// <inheritdoc cref="ReadAll"/>
     public void Read(IReadOnlyList<int> places, Crew crew, IProgress<WorkEvent>? progress, CancellationToken cancellation)
@@ -104,6 +117,12 @@ public sealed class SeriesPatches
             (worker, i) =>
             {
                 faults[i] = Read(places[i], slabs[worker], readers[worker] ??= new PatchReader());
+                if (i % PlanEvery == 0 && _gate.TryEnter())
+                {
+                    AddToDraft();
+                    _gate.Exit();
+                }
+
                 if (progress is not null && i % ReportEvery == 0)
                 {
                     progress.Report(new WorkEvent.PatchesRead(i, places.Count));
@@ -113,6 +132,15 @@ public sealed class SeriesPatches
         if (Array.FindIndex(faults, fault => fault is not null) is var first and >= 0)
         {
             throw new PatchFileException(_references[places[first]], faults[first]!);
+        }
+    }
+
+    // Whoever comes by adds what has been read; it has to be in the order of the series, and so one at a time.
+    private void AddToDraft()
+    {
+        while (_draft is { } draft && draft.Count < Count && Volatile.Read(ref _patches[draft.Count]) is { } patch)
+        {
+            draft.Add(patch);
         }
     }
 
@@ -130,11 +158,12 @@ public sealed class SeriesPatches
         var preamble = LeavesPreambles ? Preamble.Of(bytes.Span) : default;
         bytes = isKept ? slab.Keep(bytes, preamble.Length) : bytes;
         var patch = Judge(reader.ReadBehind(preamble, bytes), _hashes[index]);
-        _patches[index] = new PlannedPatch(reference.Name, isKept ? patch : patch.WithoutText(), reference.Strip, reference.IsReversed)
+        var planned = new PlannedPatch(reference.Name, isKept ? patch : patch.WithoutText(), reference.Strip, reference.IsReversed)
         {
             Place = index,
             Reread = isKept && preamble.Length == 0 ? null : _reread,
         };
+        Volatile.Write(ref _patches[index], planned);
         return fault;
     }
 
