@@ -12,7 +12,10 @@ public sealed class ApplyPlan
     private readonly PathResolver _resolver;
 
     internal ApplyPlan(
-        ImmutableArray<PlannedPatch> patches, ImmutableArray<FileGroup> groups, ImmutableArray<PlannedFile> unplaceable, PathResolver resolver)
+        ImmutableArray<PlannedPatch> patches,
+        ImmutableArray<FileGroup> groups,
+        ImmutableArray<PlannedFile> unplaceable,
+        PathResolver resolver)
     {
         (Patches, Groups, Unplaceable) = (patches, groups, unplaceable);
         _resolver = resolver;

@@ -43,7 +43,9 @@ internal struct LineEnds
         return start + BitOperations.TrailingZeroCount(newlines) + 1;
     }
 
-    /// <summary>Where the last of some lines ends that begin at <paramref name="position"/>; at the end of the bytes where there are fewer.</summary>
+    /// <summary>
+    /// Where the last of some lines ends that begin at <paramref name="position"/>; where there are fewer, the end of the bytes.
+    /// </summary>
     public static int Behind(ReadOnlySpan<byte> bytes, int position, int lines)
     {
         for (; position < bytes.Length; position += Step)
