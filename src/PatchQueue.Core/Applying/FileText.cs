@@ -16,6 +16,7 @@ public sealed class FileText
     private const int Stretch = 2048;
 
     private readonly LinePieces _pieces = new();
+    private readonly LineSearch _search = new();
     private byte[] _bytes = GC.AllocateUninitializedArray<byte>(InitialSize);
     private int _fileLength;
     private int _counted;
@@ -72,6 +73,7 @@ public sealed class FileText
     {
         (_fileLength, _used, _counted, _isChanged) = (size, size, 0, false);
         _pieces.Clear();
+        _search.Forget();
     }
 
     /// <summary>Makes <paramref name="content"/> the file.</summary>
@@ -185,13 +187,11 @@ public sealed class FileText
         return new LineCursor(_bytes, _pieces.Behind, start);
     }
 
-    /// <summary>Finds a line from <paramref name="from"/> on and before <paramref name="end"/>, both from 0.</summary>
-    /// <returns>Its number from 0; -1 when there is none.</returns>
-    internal int IndexOf(ReadOnlySpan<byte> content, int from, int end)
+    /// <summary>Finds every line, from 0, that has these bytes; all of them in order. The bytes must not be none.</summary>
+    internal void AddLines(ReadOnlySpan<byte> content, List<int> lines)
     {
-        var start = Locate(from);
-        var found = LineSearch.IndexOf(_bytes, _pieces.Behind, start, from - _pieces.LinesBefore, content, end - from);
-        return found < 0 ? -1 : from + found;
+        Count(int.MaxValue);
+        _search.AddLines(_bytes, _fileLength, _pieces, content, lines);
     }
 
     // Lines that are counted come behind all others, so the gap goes there first.

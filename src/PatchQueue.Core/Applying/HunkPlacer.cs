@@ -9,6 +9,7 @@ internal sealed class HunkPlacer
     // A hostile hunk of equal lines in a file of equal lines would otherwise cost their product.
     private const long MaxComparedLines = 50_000_000;
 
+    private readonly List<int> _anchors = [];
     private long _compared;
 
     /// <summary>How far the hunks of this file have moved so far, in lines.</summary>
@@ -96,19 +97,15 @@ internal sealed class HunkPlacer
         }
 
         var (best, places) = (0, 0);
-        for (var line = min - 1; !GaveUp; line++)
+        _anchors.Clear();
+        file.AddLines(hunk.Pattern(anchor), _anchors);
+        foreach (var found in _anchors)
         {
-            // line counts from 0 here: the place where the anchor line stands
-            line = file.IndexOf(hunk.Pattern(anchor), line + anchor, max + anchor) - anchor;
-            if (line < min - 1)
-            {
-                break;
-            }
-
-            if (Matches(file, hunk, line + 1, prefixFuzz, suffixFuzz))
+            var line = found - anchor + 1;
+            if (line >= min && line <= max && !GaveUp && Matches(file, hunk, line, prefixFuzz, suffixFuzz))
             {
                 places++;
-                best = places == 1 || IsNearer(line + 1, best, guess) ? line + 1 : best;
+                best = places == 1 || IsNearer(line, best, guess) ? line : best;
             }
         }
 

@@ -1,59 +1,73 @@
 namespace PatchQueue.Applying;
 
-/// <summary>Finds a line among the pieces of a file, to the byte.</summary>
-internal static class LineSearch
+/// <summary>
+/// Finds a line everywhere in a changed file: among the file's own lines by an index, among those that patches have added one by one.
+/// One a file.
+/// </summary>
+internal sealed class LineSearch
 {
-    // More would let lines of one and the same letter cost their product.
-    private const int MaxKey = 64;
+    private readonly LineIndex _index = new();
+    private readonly List<int> _starts = [];
+
+    /// <summary>Says that the file is another one.</summary>
+    public void Forget() => _index.Forget();
 
     /// <summary>Finds it.</summary>
     /// <param name="bytes">The file's buffer.</param>
-    /// <param name="pieces">The pieces, from the one that the search begins in.</param>
-    /// <param name="start">Where it begins, at a line.</param>
-    /// <param name="skipped">Lines of the first piece before that.</param>
-    /// <param name="line">The line; not empty.</param>
-    /// <param name="count">How many lines are searched.</param>
-    /// <returns>How many lines stand before it, from <paramref name="start"/> on; -1 when it is not there.</returns>
-    public static int IndexOf(
-        ReadOnlySpan<byte> bytes, ReadOnlySpan<LinePiece> pieces, int start, int skipped, ReadOnlySpan<byte> line, int count)
+    /// <param name="fileLength">Where the added lines begin in it.</param>
+    /// <param name="pieces">All pieces of the file.</param>
+    /// <param name="content">The line; not empty.</param>
+    /// <param name="lines">Takes the numbers of the lines that are this one, from 0, in order.</param>
+    public void AddLines(ReadOnlySpan<byte> bytes, int fileLength, LinePieces pieces, ReadOnlySpan<byte> content, List<int> lines)
     {
-        var passed = 0;
-        for (var i = 0; i < pieces.Length && passed < count; i++)
-        {
-            var first = i == 0 ? start : pieces[i].Offset;
-            var found = IndexOf(bytes[first..pieces[i].End], line);
-            if (found >= 0)
-            {
-                return passed + found < count ? passed + found : -1;
-            }
-
-            passed += pieces[i].Lines - (i == 0 ? skipped : 0);
-        }
-
-        return -1;
+        _index.Make(bytes[..fileLength]);
+        _starts.Clear();
+        _index.AddStarts(bytes[..fileLength], content, _starts);
+        var (line, next) = (0, 0);
+        AddLines(bytes, fileLength, pieces.Before, content, lines, ref line, ref next);
+        AddLines(bytes, fileLength, pieces.Behind, content, lines, ref line, ref next);
     }
 
-    private static int IndexOf(ReadOnlySpan<byte> lines, ReadOnlySpan<byte> line)
+    private void AddLines(
+        ReadOnlySpan<byte> bytes,
+        int fileLength,
+        ReadOnlySpan<LinePiece> pieces,
+        ReadOnlySpan<byte> content,
+        List<int> lines,
+        ref int line,
+        ref int next)
     {
-        var key = line[..Math.Min(line.Length, MaxKey)];
-        for (var position = 0; ; position++)
+        foreach (var piece in pieces)
         {
-            var distance = lines[position..].IndexOf(key);
-            if (distance < 0)
+            if (piece.Offset >= fileLength)
             {
-                return -1;
+                AddAdded(bytes[piece.Offset..piece.End], content, line, lines);
             }
 
-            position += distance;
-            if (StandsAt(lines, line, position))
+            // What is left out between two pieces has been removed.
+            for (; piece.Offset < fileLength && next < _starts.Count && _starts[next] < piece.End; next++)
             {
-                return lines[..position].Count((byte)'\n');
+                if (_starts[next] >= piece.Offset)
+                {
+                    lines.Add(line + bytes[piece.Offset.._starts[next]].Count((byte)'\n'));
+                }
             }
+
+            line += piece.Lines;
         }
     }
 
-    // Without an LF it can only be the last one.
-    private static bool StandsAt(ReadOnlySpan<byte> lines, ReadOnlySpan<byte> line, int position) =>
-        (position == 0 || lines[position - 1] == '\n') && lines[position..].StartsWith(line)
-        && (line[^1] == '\n' || position + line.Length == lines.Length);
+    private static void AddAdded(ReadOnlySpan<byte> piece, ReadOnlySpan<byte> content, int line, List<int> lines)
+    {
+        for (; piece.Length >= content.Length; line++)
+        {
+            var length = piece.IndexOf((byte)'\n') is var newline and >= 0 ? newline + 1 : piece.Length;
+            if (piece[..length].SequenceEqual(content))
+            {
+                lines.Add(line);
+            }
+
+            piece = piece[length..];
+        }
+    }
 }

@@ -30,10 +30,9 @@ public sealed class PatchReader
     /// <summary>The same as <see cref="Read"/>, with the buffers of the last patch used again.</summary>
     public Patch ReadNext(ReadOnlyMemory<byte> bytes) => ReadBehind(default, bytes);
 
-    /// <summary>
-    /// Reads a patch of which the text before the diff is not there: <paramref name="bytes"/> may hold anything in its place, and so
-    /// the patch has no <see cref="Patch.Bytes"/>. All places are those in the whole patch.
-    /// </summary>
+    /// <summary>Reads a patch of which the text before the diff is not there; so it has no <see cref="Patch.Bytes"/>.</summary>
+    /// <param name="preamble">What is not there: anything may stand in its place.</param>
+    /// <param name="bytes">As many as the patch has.</param>
     public Patch ReadBehind(Preamble preamble, ReadOnlyMemory<byte> bytes)
     {
         _text.Start(bytes, preamble);
@@ -130,14 +129,13 @@ public sealed class PatchReader
     private bool TryReadNames()
     {
         var isPair = _text.NextLine.StartsWith("+++ "u8);
-        if (!isPair && !_text.NextLine.StartsWith("@@ -"u8))
+        if (!isPair && _text.NextLine.StartsWith("@@ -"u8))
         {
-            return false;
+            RefuseHalf();
         }
 
         if (!isPair)
         {
-            RefuseHalf();
             return false;
         }
 
@@ -180,9 +178,7 @@ public sealed class PatchReader
         if (_hunks.StandsHere())
         {
             Report(
-                _sections.Count > 0 ? Severity.Error : Severity.Warning,
-                "hunk-without-file",
-                _text.LineNumber,
+                _sections.Count > 0 ? Severity.Error : Severity.Warning, "hunk-without-file", _text.LineNumber,
                 "this hunk belongs to no file: there is other text between it and the names above");
         }
 
@@ -246,9 +242,7 @@ public sealed class PatchReader
 
     // GNU patch passes over it, and real queues rely on that: what the section's header says is done, and the content stays.
     private void WarnOfBinary() => Report(
-        Severity.Warning,
-        "binary-without-data",
-        _text.LineNumber,
+        Severity.Warning, "binary-without-data", _text.LineNumber,
         "the patch says that binary files differ, but not how; the content is left as it is");
 
     private void Report(Severity severity, string code, int line, string message) =>

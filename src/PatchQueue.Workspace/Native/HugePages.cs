@@ -30,14 +30,15 @@ internal static unsafe class HugePages
     }
 
     /// <summary>
-    /// Advises for memory that the collector has not handed out yet: its regions follow each other, from the one that it allocates in now.
+    /// Advises for memory that the collector has not handed out yet: its regions follow each other, some before and some behind the one
+    /// that it allocates in now.
     /// </summary>
     /// <param name="size">Bytes.</param>
     public static void AdviseHeap(nint size)
     {
         fixed (byte* latest = new byte[1])
         {
-            _ = Libc.Advise((byte*)(((nuint)latest + Size - 1) & ~(nuint)(Size - 1)), size, AdviseHugePages);
+            _ = Libc.Advise((byte*)((nuint)(latest - size) & ~(nuint)(Size - 1)), size * 2, AdviseHugePages);
         }
     }
 }

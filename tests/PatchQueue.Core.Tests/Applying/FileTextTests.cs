@@ -29,15 +29,19 @@ public sealed class FileTextTests
     });
 
     [Test]
-    public void A_line_is_found_where_a_list_of_lines_has_it() =>
-        Gen.Select(Files.Where(lines => lines.Count > 0), Gen.Int[0, 400].Array[3]).Sample((lines, places) =>
+    public void A_line_is_found_wherever_a_list_of_lines_has_it() =>
+        Gen.Select(Files.Where(lines => lines.Count > 0), Changes, Gen.Int[0, 400]).Sample((lines, changes, which) =>
         {
-            var wanted = lines[places[0] % lines.Count];
-            var (from, end) = (Math.Min(places[1], places[2]), Math.Min(Math.Max(places[1], places[2]), lines.Count));
-            var found = from >= end ? -1 : lines.IndexOf(wanted, from, end - from);
+            var wanted = lines[which % lines.Count];
             var text = Make(lines);
-            Assert.That(text.HasLines(end), Is.True);
-            Assert.That(text.IndexOf(Encoding.UTF8.GetBytes(wanted), from, end), Is.EqualTo(found));
+            foreach (var (place, kind) in changes)
+            {
+                Change(text, lines, place, kind);
+            }
+
+            var found = new List<int>();
+            text.AddLines(Encoding.UTF8.GetBytes(wanted), found);
+            Assert.That(found, Is.EqualTo(Enumerable.Range(0, lines.Count).Where(i => lines[i] == wanted)));
         });
 
     [Test]
@@ -68,8 +72,10 @@ public sealed class FileTextTests
         }
         else
         {
-            text.Insert(at, Encoding.UTF8.GetBytes($"new {place}\n"));
-            lines.Insert(at, $"new {place}\n");
+            // Now and then one that the file has already.
+            var line = lines.Count > 0 && place % 3 == 0 && lines[^1].EndsWith('\n') ? lines[place % lines.Count] : $"new {place}\n";
+            text.Insert(at, Encoding.UTF8.GetBytes(line));
+            lines.Insert(at, line);
         }
     }
 }
