@@ -11,10 +11,14 @@ internal static class ApplyJson
     /// <summary>Writes one object.</summary>
     public static void Write(ApplyReport report, TextWriter writer)
     {
-        var patches = report.Patches.Select((patch, i) => Patch(report, patch, report.Outcomes[i])).ToArray();
-        var shape = new ApplyJsonReport(1, report.Applied, report.Patches.Length, report.FilesChanged, report.FilesRewritten, patches);
+        var shape = new ApplyJsonReport(
+            1, report.Applied, report.Patches.Length, report.FilesChanged, report.FilesRewritten, PatchesOf(report, 0));
         writer.WriteLine(JsonSerializer.Serialize(shape, JsonShapes.Default.ApplyJsonReport));
     }
+
+    /// <summary>The patches of a report, from a place on.</summary>
+    public static ApplyJsonPatch[] PatchesOf(ApplyReport report, int from) =>
+        [.. report.Patches.Select((patch, i) => (patch, i)).Skip(from).Select(row => Patch(report, row.patch, report.Outcomes[row.i]))];
 
     private static ApplyJsonPatch Patch(ApplyReport report, PlannedPatch patch, PatchOutcome outcome) => outcome switch
     {

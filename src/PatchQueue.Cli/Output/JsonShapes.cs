@@ -24,4 +24,9 @@ namespace PatchQueue.Output;
 [JsonSerializable(typeof(BranchesReport))]
 [JsonSerializable(typeof(StableJsonReport))]
 [JsonSerializable(typeof(RebaseJsonReport))]
+[JsonSerializable(typeof(MoveJsonReport))]
+[JsonSerializable(typeof(PatchesJsonReport))]
+[JsonSerializable(typeof(RefreshJsonReport))]
+[JsonSerializable(typeof(OperationsJsonReport))]
+[JsonSerializable(typeof(EachJsonReport))]
 internal sealed partial class JsonShapes : JsonSerializerContext;

@@ -20,7 +20,7 @@ internal static class StatusJson
             stack.Series.Count,
             stack.IsAsSeries,
             report.Unresolved,
-            [.. report.Edits.Select(edit => new StatusJsonEdit(edit.Path.ToString(), edit.IsThere ? "modified" : "deleted"))],
+            [.. report.Edits.Select(edit => new StatusJsonEdit(edit.Path.ToString(), edit.Kind.ToString().ToLowerInvariant()))],
             report.Excursion is { } tour ? new StatusJsonTour(tour.Words, Text.DisplayText.Of(tour.Top.Span)) : null);
         writer.WriteLine(JsonSerializer.Serialize(json, JsonShapes.Default.StatusJsonReport));
     }

@@ -6,8 +6,8 @@ namespace PatchQueue.Output;
 
 /// <summary>A file that somebody has changed and no patch has yet.</summary>
 /// <param name="Path">Which.</param>
-/// <param name="IsThere">Whether there is a file; otherwise it was removed.</param>
-internal sealed record FileEdit(TreePath Path, bool IsThere);
+/// <param name="Kind">What was done to it.</param>
+internal sealed record FileEdit(TreePath Path, EditKind Kind);
 
 /// <summary>What <c>pq status</c> shows.</summary>
 internal sealed record StatusReport

@@ -37,7 +37,7 @@ internal static class StatusText
         writer.WriteLine("changed and not refreshed:");
         foreach (var edit in report.Edits)
         {
-            writer.WriteLine($"  {(edit.IsThere ? 'M' : 'D')} {edit.Path}");
+            writer.WriteLine($"  {edit.Kind.ToString()[0]} {edit.Path}");
         }
     }
 }

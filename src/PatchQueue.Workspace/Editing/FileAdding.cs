@@ -32,6 +32,9 @@ public sealed class FileAdding(WorkTree tree, int patch, Crew crew)
     /// <summary>What files are in the mainline, where somebody has changed them in the tree already.</summary>
     public IReadOnlyDictionary<TreePath, SourceFile> Originals { get; init; } = FrozenDictionary<TreePath, SourceFile>.Empty;
 
+    /// <summary>Files that somebody has made: the mainline, which is known, has none of those names, and no patch does.</summary>
+    public IReadOnlySet<TreePath> News { get; init; } = FrozenSet<TreePath>.Empty;
+
     /// <summary>Whether the files were in the patch before, so that patches above may have them by now.</summary>
     public bool IsAgain { get; init; }
 
@@ -69,7 +72,7 @@ public sealed class FileAdding(WorkTree tree, int patch, Crew crew)
         var isCommitted = false;
         try
         {
-            var added = paths.Where(path => Add(path, isNew, transaction)).ToList();
+            var added = paths.Where(path => Add(path, isNew || News.Contains(path), transaction)).ToList();
             var groups = _groups.Where(group => !group.IsRejects).Concat(_groups.Where(group => group.IsRejects));
             var record = tree.Record with
             {
@@ -78,12 +81,13 @@ public sealed class FileAdding(WorkTree tree, int patch, Crew crew)
                 Added = [.. tree.Record.Added, .. _again, .. added.Select(path => new AddedFile(patch, path))],
             };
             var bytes = TreeRecordFile.Write(record);
-            using var quilt = QuiltUpdate.TryBegin(tree.Root, transaction, null, crew);
+            using var quilt = QuiltUpdate.TryBegin(tree.Root, tree.State, tree.Known, transaction, null, crew);
             var steps = quilt is null ? [] : AddBackups(quilt, record, added, isNew);
             transaction.Commit(new JournalSteps(_unlinked, steps), bytes, crew);
             isCommitted = true;
-            quilt?.Note(tree.State, tree.Root, tree.Known!.Bytes, bytes);
-
+            quilt?.Note(tree.State, tree.Root, record, bytes);
+            var written = _unlinked.Select(step => step.Path).ToHashSet(TreePathComparer.Instance);
+            TreeStats.Carried(tree.Known!, record, written)?.Write(tree.State, bytes);
             return added;
         }
         finally
@@ -130,7 +134,7 @@ public sealed class FileAdding(WorkTree tree, int patch, Crew crew)
         var before = isNew ? null : History?.At(patch, paths);
         foreach (var path in paths)
         {
-            AddBackup(quilt, names[patch], path, isNew ? null : before is null ? Kept(path) : before[path]);
+            AddBackup(quilt, names[patch], path, isNew || News.Contains(path) ? null : before is null ? Kept(path) : before[path]);
         }
 
         return quilt.Change.Finish(names, crew);

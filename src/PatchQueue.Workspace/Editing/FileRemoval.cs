@@ -75,9 +75,10 @@ public sealed class FileRemoval(WorkTree tree, PatchStack stack, int place, IRea
                 Groups = [.. record.Groups.Select(Without).Where(group => group.IsRejects || group.Touches.Length > 0 || IsKept(group))],
             };
             var bytes = TreeRecordFile.Write(fresh);
-            using var quilt = QuiltUpdate.TryBegin(tree.Root, transaction, null, crew);
+            using var quilt = QuiltUpdate.TryBegin(tree.Root, tree.State, tree.Known, transaction, null, crew);
             transaction.Commit(new JournalSteps([], quilt is null ? [] : Backups(quilt, fresh)), bytes, crew);
-            quilt?.Note(tree.State, tree.Root, tree.Known!.Bytes, bytes);
+            quilt?.Note(tree.State, tree.Root, fresh, bytes);
+            TreeStats.Carried(tree.Known!, fresh, new HashSet<TreePath>())?.Write(tree.State, bytes);
         }
         finally
         {

@@ -29,17 +29,14 @@ internal static class RecordRewriting
         Func<QuiltUpdate, IReadOnlyList<QuiltStep>>? change = null)
     {
         var (bytes, stats) = (TreeRecordFile.Write(record), tree.Known!.Stats);
-        using var quilt = QuiltUpdate.TryBegin(tree.Root, transaction, null, crew);
+        using var quilt = QuiltUpdate.TryBegin(tree.Root, tree.State, tree.Known, transaction, null, crew);
         transaction.Commit(new JournalSteps(steps, quilt is null || change is null ? [] : change(quilt)), bytes, crew);
-        quilt?.Note(tree.State, tree.Root, tree.Known.Bytes, bytes);
+        quilt?.Note(tree.State, tree.Root, record, bytes);
         if (stats is not null)
         {
-            var patches = stats.Patches.Select((identity, i) => others.Contains(i) ? default : Settled(identity, stats));
-            var files = stats.Files.Select(identity => Settled(identity, stats));
+            var patches = stats.Patches.Select((identity, i) => others.Contains(i) ? default : stats.Settled(identity));
+            var files = stats.Files.Select(stats.Settled);
             new TreeStats([.. patches], [.. files], default).Write(tree.State, bytes);
         }
     }
-
-    // An identity that was too young to be trusted when it was noted is not trusted later either.
-    private static FileIdentity Settled(FileIdentity identity, TreeStats stats) => identity.IsSettledAt(stats.Moment) ? identity : default;
 }

@@ -69,7 +69,7 @@ public static class NewTreeExpansion
         if (job.Quilt is { } quilt)
         {
             using var directory = tree.Root.OpenOrMakeChild(".pc"u8);
-            using var state = new QuiltState(directory, quilt, job.Crew.Size);
+            var state = new QuiltState(directory, quilt, job.Crew.Size);
             run.Show(kept, state.ObserverOf, cancellation);
             state.Finish(run.Verdict!.Selection.Includes);
         }

@@ -13,7 +13,14 @@ public static class QuiltSeries
         foreach (var patch in patches)
         {
             series.AddRange(patch.Name.Span);
-            series.AddRange(Encoding.ASCII.GetBytes($"{(patch.Strip == 1 ? "" : $" -p{patch.Strip}")}{(patch.IsReversed ? " -R" : "")}\n"));
+            if (patch is { Strip: 1, IsReversed: false })
+            {
+                series.Add((byte)'\n');
+                continue;
+            }
+
+            var options = $"{(patch.Strip == 1 ? "" : $" -p{patch.Strip}")}{(patch.IsReversed ? " -R" : "")}\n";
+            series.AddRange(Encoding.ASCII.GetBytes(options));
         }
 
         return [.. series];

@@ -42,10 +42,10 @@ public static class QuiltSwitch
         var isCommitted = false;
         try
         {
-            using var quilt = QuiltUpdate.TryBegin(tree.Root, transaction, queue, crew);
+            using var quilt = QuiltUpdate.TryBegin(tree.Root, tree.State, known, transaction, queue, crew);
             transaction.Commit(new JournalSteps([], quilt is null ? [] : prepare(quilt)), known.Bytes, crew);
             isCommitted = true;
-            QuiltNote.Write(tree.State, tree.Root, known.Bytes, null, crew);
+            QuiltNote.Write(tree.State, tree.Root, (known.Bytes, known.Record.Paths), null, crew);
         }
         finally
         {

@@ -42,7 +42,7 @@ public sealed class QuiltTakeover(WorkTree tree, IReadOnlyList<PatchReference> s
     public bool Run(ApplyOptions options, string queue, CancellationToken cancellation)
     {
         using var quilt = QuiltTree.TryOpen(tree.Root, crew);
-        if (quilt is null || (tree.Known is { } known && QuiltNote.TryRead(tree.State, known.Bytes)?.IsOf(quilt, crew) == true))
+        if (quilt is null || IsKnown(quilt))
         {
             return false;
         }
@@ -56,6 +56,9 @@ public sealed class QuiltTakeover(WorkTree tree, IReadOnlyList<PatchReference> s
         Commit(quilt, references, options, queue, cancellation);
         return true;
     }
+
+    private bool IsKnown(QuiltTree quilt) =>
+        tree.Known is { } known && QuiltNote.TryRead(tree.State, known.Bytes)?.IsOf(quilt, known.Record.Paths, crew) == true;
 
     // pq without .pc, and then quilt beside it: what pq has applied would become quilt's mainline.
     private void DemandKnown(QuiltTree quilt)
@@ -103,7 +106,7 @@ public sealed class QuiltTakeover(WorkTree tree, IReadOnlyList<PatchReference> s
             cancellation.ThrowIfCancellationRequested();
             transaction.Commit([], bytes, crew);
             isCommitted = true;
-            QuiltNote.Write(tree.State, tree.Root, bytes, null, crew);
+            QuiltNote.Write(tree.State, tree.Root, (bytes, record.Paths), null, crew);
             RemoveOld(transaction.Folders, old, record);
         }
         finally

@@ -6,7 +6,6 @@ using PatchQueue.Native;
 using PatchQueue.Quilt;
 using PatchQueue.Records;
 using PatchQueue.Text;
-using PatchQueue.Trees;
 using PatchQueue.Work;
 
 namespace PatchQueue.Expanding;
@@ -23,12 +22,19 @@ internal sealed class QuiltUpdate : IDisposable
     private QuiltBackups[] _writers = [];
     private QuiltName[] _names = [];
     private int?[] _pushed = [];
+    private readonly QuiltNote? _note;
+    private readonly IReadOnlyList<TreePath> _notedPaths = [];
     private QuiltMove? _move;
     private int _first;
 
-    private QuiltUpdate(QuiltTree? before, TreeTransaction transaction, QuiltQueue? queue, Crew crew)
+    private QuiltUpdate(QuiltTree? before, TreeTransaction transaction, QuiltQueue? queue, KnownTree? known, QuiltNote? note, Crew crew)
     {
         (_before, _crew) = (before, crew);
+        if (known is not null && note?.Marks.Length == before?.Names.Length)
+        {
+            (_note, _notedPaths) = (note, known.Record.Paths);
+        }
+
         Change = new QuiltChange(transaction, before, queue, TimeProvider.System);
         for (var i = 0; i < (before?.Names.Length ?? 0); i++)
         {
@@ -41,14 +47,23 @@ internal sealed class QuiltUpdate : IDisposable
 
     /// <summary>Begins.</summary>
     /// <param name="root">The tree.</param>
+    /// <param name="state">Its <c>.pq</c>.</param>
+    /// <param name="known">What is known of it; null for nothing.</param>
     /// <param name="transaction">The transaction that changes it.</param>
     /// <param name="queue">What quilt is told about the queue; null for a tree that is to have a <c>.pc</c> only if it has one.</param>
     /// <param name="crew">The threads.</param>
     /// <returns>Null when the tree has no <c>.pc</c> and is to have none.</returns>
-    public static QuiltUpdate? TryBegin(DirectoryHandle root, TreeTransaction transaction, QuiltQueue? queue, Crew crew)
+    public static QuiltUpdate? TryBegin(
+        DirectoryHandle root, StateDirectory state, KnownTree? known, TreeTransaction transaction, QuiltQueue? queue, Crew crew)
     {
         var before = QuiltTree.TryOpen(root, crew);
-        return before is null && queue is null ? null : new QuiltUpdate(before, transaction, queue, crew);
+        if (before is null && queue is null)
+        {
+            return null;
+        }
+
+        var note = before is null || known is null ? null : QuiltNote.TryRead(state, known.Bytes);
+        return new QuiltUpdate(before, transaction, queue, known, note, crew);
     }
 
     /// <summary>The names that quilt has of the patches that are in.</summary>
@@ -67,26 +82,25 @@ internal sealed class QuiltUpdate : IDisposable
     /// <summary>Notes what <c>.pc</c> is like, once the change is carried out.</summary>
     /// <param name="state">The tree's <c>.pq</c>.</param>
     /// <param name="root">The tree.</param>
-    /// <param name="old">The bytes of the record before it; null for none.</param>
-    /// <param name="record">The bytes of the record after it.</param>
-    public void Note(StateDirectory state, DirectoryHandle root, byte[]? old, byte[] record)
+    /// <param name="record">The record after it.</param>
+    /// <param name="bytes">Its bytes.</param>
+    public void Note(StateDirectory state, DirectoryHandle root, TreeRecord record, byte[] bytes)
     {
-        var known = new Dictionary<QuiltName, PatchMark>();
-        var note = old is null ? null : QuiltNote.TryRead(state, old);
-        if (_before is not null && note?.Marks.Length == _before.Names.Length)
+        var known = new Dictionary<QuiltName, PatchContent>();
+        for (var i = 0; _note is not null && i < _note.Marks.Length; i++)
         {
-            foreach (var (name, mark) in _before.Names.Zip(note.Marks).Where(pair => !Change.Touches(pair.First)))
+            if (!Change.Touches(_before!.Names[i]))
             {
-                known[name] = mark;
+                known[_before.Names[i]] = _note.ContentOf(i, _notedPaths);
             }
         }
 
-        foreach (var (name, mark) in Change.Marks)
+        foreach (var (name, content) in Change.Contents)
         {
-            known[name] = mark;
+            known[name] = content;
         }
 
-        QuiltNote.Write(state, root, record, known, _crew);
+        QuiltNote.Write(state, root, (bytes, record.Paths), known, _crew);
     }
 
     /// <summary>Prepares what a move of the tree comes to; its run shows every step to <see cref="ObserverOf"/> behind this.</summary>
@@ -97,9 +111,12 @@ internal sealed class QuiltUpdate : IDisposable
         _names = [.. fresh.Select(patch => QuiltName.Of(patch.Name.Span))];
         _move = new QuiltMove(old, fresh);
         var staying = _names.ToHashSet();
-        foreach (var name in _before?.Names.Where(name => !staying.Contains(name)) ?? [])
+        for (var i = 0; i < (_before?.Names.Length ?? 0); i++)
         {
-            Change.Pop(name);
+            if (!staying.Contains(_before!.Names[i]))
+            {
+                Change.Pop(_before.Names[i], _note?.ContentOf(i, _notedPaths).Files);
+            }
         }
 
         _pushed = [.. _names.Select((name, i) => _places.ContainsKey(name) ? null : Push(name, fresh[i]))];
@@ -109,8 +126,9 @@ internal sealed class QuiltUpdate : IDisposable
         _writers = [.. Enumerable.Range(0, _crew.Size).Select(_ => Change.NewBackups())];
     }
 
-    /// <summary>Whether it was begun for just these patches.</summary>
-    public bool IsFor(QuiltName[] names) => names.AsSpan().SequenceEqual(_names);
+    /// <summary>Whether it was begun for just the patches that are in.</summary>
+    public bool IsFor(TreeRecord record) => _names.Length == record.Applied && _names.Zip(record.Patches)
+        .All(pair => pair.Second.IsApplied && pair.First.Bytes.Span.SequenceEqual(pair.Second.Name.Span));
 
     /// <summary>What a worker of the run shows its files to.</summary>
     public IPatchObserver ObserverOf(int worker) => new Observer(this, _writers[worker]);
@@ -190,24 +208,6 @@ internal sealed class QuiltUpdate : IDisposable
         }
     }
 
-    private void Compare(QuiltName name, TreePath path, in FileView file)
-    {
-        var text = new FileText();
-        var state = new DirectorySource(_before!.Handle).Read(name.BackupOf(path), text, out var permissions);
-        var wanted = file.IsNew ? file.Permissions & ~ProcessUmask.Value : file.Permissions;
-        var isSame = file.State switch
-        {
-            SourceState.Symlink => state == SourceState.Symlink && text.Content.Span.SequenceEqual(file.Text.ToArray()),
-            SourceState.Regular => state == SourceState.Regular && permissions == wanted
-                && text.Content.Span.SequenceEqual(file.Text.ToArray()),
-            _ => state == SourceState.Regular && text.IsEmpty,
-        };
-        if (!isSame)
-        {
-            Change.AddFile(name, path, file, null);
-        }
-    }
-
     private sealed class Observer(QuiltUpdate update, QuiltBackups writer) : IPatchObserver
     {
         public void Before(int patchIndex, TreePath path, in FileView file)
@@ -224,7 +224,10 @@ internal sealed class QuiltUpdate : IDisposable
             else if (update._places.ContainsKey(update._names[patchIndex]))
             {
                 update._seen[(patchIndex, path)] = true;
-                update.Compare(update._names[patchIndex], path, file);
+                if (!BackupCheck.IsOf(update._before!, update._names[patchIndex], path, file))
+                {
+                    update.Change.AddFile(update._names[patchIndex], path, file, null);
+                }
             }
         }
 

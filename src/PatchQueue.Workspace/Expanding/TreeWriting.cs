@@ -83,7 +83,7 @@ internal sealed class TreeWriting(ApplyJob job, DirectoryHandle root, StateDirec
         var identities = transaction.Commit(new JournalSteps(list, quiltSteps), bytes, job.Crew);
         IsCommitted = true;
         WriteStats(record, bytes, list, identities, inspection, steps.HasAdopted);
-        _quilt?.Note(state, root, known?.Bytes, bytes);
+        _quilt?.Note(state, root, record, bytes);
     }
 
     /// <inheritdoc/>
@@ -116,7 +116,7 @@ internal sealed class TreeWriting(ApplyJob job, DirectoryHandle root, StateDirec
     private void BeginQuilt(Func<IReadOnlyList<RecordedPatch>> patches)
     {
         _quilt?.Dispose();
-        _quilt = QuiltUpdate.TryBegin(root, transaction, job.Quilt?.Queue, job.Crew);
+        _quilt = QuiltUpdate.TryBegin(root, state, known, transaction, job.Quilt?.Queue, job.Crew);
         _quilt?.Begin(known?.Record, patches());
     }
 
@@ -133,7 +133,7 @@ internal sealed class TreeWriting(ApplyJob job, DirectoryHandle root, StateDirec
             return [];
         }
 
-        if (!_quilt.IsFor(QuiltUpdate.NamesOf(record)))
+        if (!_quilt.IsFor(record))
         {
             BeginQuilt(() => [.. record.Patches.Take(record.Applied)]);
             shown.Run.Show(shown.Source, _quilt.ObserverOf, cancellation);

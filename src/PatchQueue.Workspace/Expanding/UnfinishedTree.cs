@@ -65,7 +65,7 @@ internal sealed class UnfinishedTree : IDisposable
         StateFile.Write(_state.Handle, TreeRecordFile.CopyName, bytes, isFlushed: false);
         var files = record.Groups.SelectMany(group => group.Files).Select(file => file.IsWritten ? IdentityOf(file.Path) : default);
         new TreeStats([.. Enumerable.Range(0, record.Patches.Length).Select(series.IdentityOf)], [.. files], default).Write(_state, bytes);
-        QuiltNote.Write(_state, Root, bytes, null, crew);
+        QuiltNote.Write(_state, Root, (bytes, record.Paths), null, crew);
     }
 
     /// <summary>Notes the mainline's files.</summary>

@@ -1,5 +1,6 @@
 using PatchQueue.Native;
 using PatchQueue.Trees;
+using PatchQueue.Work;
 
 namespace PatchQueue.Journal;
 
@@ -34,6 +35,19 @@ internal sealed class QuiltStepRunner : IDisposable
         }
 
         _ = DirectoryCalls.RemoveDirectory(_root, ".pc"u8);
+    }
+
+    /// <summary>Removes the directories that were set aside and of which it is known what is in them.</summary>
+    /// <param name="prepared">Where they are.</param>
+    /// <param name="steps">The steps that have been carried out.</param>
+    /// <param name="crew">The threads.</param>
+    public static void RemoveAside(DirectoryHandle prepared, IReadOnlyList<QuiltStep> steps, Crew crew)
+    {
+        QuiltStep[] known = [.. steps.Where(step => step.Files is not null)];
+        crew.Do(
+            known.Length,
+            (_, i) => DirectoryRemoval.Remove(prepared, BaseFolders.NameOf(known[i].Number, BaseFolders.NewName()), known[i].Files!),
+            CancellationToken.None);
     }
 
     /// <inheritdoc/>
@@ -73,19 +87,27 @@ internal sealed class QuiltStepRunner : IDisposable
         }
     }
 
-    // A directory that has come there meanwhile steps aside; nothing of it is lost before the transaction ends.
+    // Nothing else is ever prepared under its number, so that the name alone tells whether it has its place already.
     private void PlaceDirectory(in QuiltStep step)
     {
-        if (!IsPrepared(step))
+        var parent = _parents.Make(step.Path);
+        var errno = DirectoryCalls.Rename(_prepared, NameOf(step), parent, step.Path.Name, Libc.RenameNoReplace);
+        if (errno is not (0 or Errno.NoEntry))
         {
-            return;
+            MakeWay(step, parent);
+            errno = DirectoryCalls.Rename(_prepared, NameOf(step), parent, step.Path.Name);
         }
 
-        var parent = _parents.Make(step.Path);
-        if (DirectoryCalls.Rename(_prepared, NameOf(step), parent, step.Path.Name, Libc.RenameNoReplace) != 0)
+        Demand(errno == Errno.NoEntry ? 0 : errno, "put", step);
+    }
+
+    // A directory that has come there meanwhile steps aside; nothing of it is lost before the transaction ends.
+    private void MakeWay(in QuiltStep step, DirectoryHandle parent)
+    {
+        byte[] aside = [.. NameOf(step), .. ".old"u8];
+        if (DirectoryCalls.Stat(_prepared, NameOf(step), out _) == 0)
         {
-            _ = DirectoryCalls.Rename(parent, step.Path.Name, _prepared, [.. NameOf(step), .. ".old"u8]);
-            Demand(DirectoryCalls.Rename(_prepared, NameOf(step), parent, step.Path.Name), "put", step);
+            _ = DirectoryCalls.Rename(parent, step.Path.Name, _prepared, aside);
         }
     }
 

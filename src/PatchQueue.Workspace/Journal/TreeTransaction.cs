@@ -20,6 +20,7 @@ public sealed class TreeTransaction : IDisposable
     private readonly StagingNumbers _quiltNumbers = new(0);
     private readonly int _lastBefore;
     private Crew _crew = new(1);
+    private IReadOnlyList<QuiltStep> _quiltSteps = [];
 
     private TreeTransaction(DirectoryHandle root, StateDirectory state, int lastNumber)
     {
@@ -83,7 +84,7 @@ public sealed class TreeTransaction : IDisposable
             transaction.PutState();
         }
 
-        Clear(state, crew);
+        Clear(state, crew, []);
         return steps is not null;
     }
 
@@ -130,7 +131,7 @@ public sealed class TreeTransaction : IDisposable
     /// <inheritdoc cref="Commit(IReadOnlyList{TreeStep}, ReadOnlySpan{byte}, Crew)"/>
     public FileIdentity[] Commit(JournalSteps steps, ReadOnlySpan<byte> record, Crew crew)
     {
-        _crew = crew;
+        (_crew, _quiltSteps) = (crew, steps.Quilt);
         StateFile.Write(_transaction, "record"u8, record);
         StateFile.Write(_transaction, "record.copy"u8, record, isFlushed: false);
         _transaction.SyncFileSystem();
@@ -164,7 +165,7 @@ public sealed class TreeTransaction : IDisposable
             Folders.RemoveAbove(_lastBefore);
         }
 
-        Clear(_state, _crew);
+        Clear(_state, _crew, _quiltSteps);
     }
 
     /// <inheritdoc/>
@@ -182,7 +183,7 @@ public sealed class TreeTransaction : IDisposable
             ?? throw new StateDamagedException("the journal of a change that is under way, .pq/txn/journal, is damaged");
 
     // The journal goes first: carried out once more, after others have been at work in the tree, it could undo what they did.
-    private static void Clear(StateDirectory state, Crew crew)
+    private static void Clear(StateDirectory state, Crew crew, IReadOnlyList<QuiltStep> known)
     {
         using (var transaction = state.Handle.TryOpenChild("txn"u8))
         {
@@ -190,6 +191,7 @@ public sealed class TreeTransaction : IDisposable
             using var quilt = transaction?.TryOpenChild("quilt"u8);
             if (quilt is not null)
             {
+                QuiltStepRunner.RemoveAside(quilt, known, crew);
                 DirectoryRemoval.RemoveAllIn(quilt, crew);
             }
         }

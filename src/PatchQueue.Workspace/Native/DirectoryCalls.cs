@@ -3,7 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace PatchQueue.Native;
 
-/// <summary>What is done to a name of one component in an open directory. Each returns 0, or an error number.</summary>
+/// <summary>
+/// What is done to a name in an open directory; of several components only where pq itself has made the directories on the way, or only
+/// looks. Each returns 0, or an error number.
+/// </summary>
 [SkipLocalsInit]
 internal static unsafe class DirectoryCalls
 {
@@ -13,6 +16,15 @@ internal static unsafe class DirectoryCalls
         fixed (byte* path = new PathBuffer(stackalloc byte[PathBuffer.Size]).Of(name))
         {
             return Outcome(Libc.MakeDirectoryAt(directory.Descriptor, path, (uint)permissions));
+        }
+    }
+
+    /// <summary>Makes an empty file, its permissions cut by the umask: one call, where creating and closing one are two.</summary>
+    public static int MakeEmptyFile(DirectoryHandle directory, ReadOnlySpan<byte> name, int permissions)
+    {
+        fixed (byte* path = new PathBuffer(stackalloc byte[PathBuffer.Size]).Of(name))
+        {
+            return Outcome(Libc.MakeNodeAt(directory.Descriptor, path, Libc.RegularFile | (uint)permissions, 0));
         }
     }
 

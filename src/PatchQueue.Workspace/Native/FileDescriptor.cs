@@ -47,6 +47,10 @@ internal readonly unsafe ref struct FileDescriptor(int number)
         }
     }
 
+    /// <summary>Creates a file some components below a directory; nothing of that name may exist, and no link is followed.</summary>
+    public static FileDescriptor CreateBeneath(DirectoryHandle directory, ReadOnlySpan<byte> path, int permissions) =>
+        OpenBeneath(directory, path, Libc.OpenWriteOnly | Libc.OpenCreate | Libc.OpenExclusive, (uint)permissions);
+
     /// <summary>Sets when the file was last modified.</summary>
     public void SetModified(FileTime time, ReadOnlySpan<byte> path)
     {

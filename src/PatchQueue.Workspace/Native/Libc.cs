@@ -23,6 +23,7 @@ internal static unsafe partial class Libc
     public const int AtEmptyPath = 0x1000;
     public const int RenameNoReplace = 1;
     public const int RenameExchange = 2;
+    public const uint RegularFile = 0x8000;
     public const int LockExclusive = 2;
     public const int LockNonBlocking = 4;
 
@@ -62,6 +63,9 @@ internal static unsafe partial class Libc
 
     [LibraryImport("libc", EntryPoint = "mkdirat", SetLastError = true)]
     public static partial int MakeDirectoryAt(int directory, byte* path, uint mode);
+
+    [LibraryImport("libc", EntryPoint = "mknodat", SetLastError = true)]
+    public static partial int MakeNodeAt(int directory, byte* path, uint mode, ulong device);
 
     [LibraryImport("libc", EntryPoint = "unlinkat", SetLastError = true)]
     public static partial int UnlinkAt(int directory, byte* path, int flags);

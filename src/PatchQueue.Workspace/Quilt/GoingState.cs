@@ -1,14 +1,16 @@
 using PatchQueue.Journal;
 using PatchQueue.Native;
 using PatchQueue.Text;
+using PatchQueue.Trees;
 
 namespace PatchQueue.Quilt;
 
 /// <summary>What goes from <c>.pc</c>, in order, each name once.</summary>
-/// <param name="reading">Finds out what there is; null when there is no <c>.pc</c>.</param>
+/// <param name="before">The <c>.pc</c> as it is; null for none.</param>
 /// <param name="newNumber">Gives a number to a directory that is set aside.</param>
-internal sealed class GoingState(StateReading? reading, Func<int> newNumber)
+internal sealed class GoingState(QuiltTree? before, Func<int> newNumber) : IDisposable
 {
+    private readonly ParentDirectories? _parents = before is null ? null : new ParentDirectories(before.Handle);
     private readonly List<QuiltStep> _steps = [];
     private readonly HashSet<TreePath> _gone = new(TreePathComparer.Instance);
 
@@ -16,24 +18,23 @@ internal sealed class GoingState(StateReading? reading, Func<int> newNumber)
     public IReadOnlyList<QuiltStep> Steps => _steps;
 
     /// <summary>Whether there is something of that name.</summary>
-    public bool Has(TreePath path) => reading?.TryStat(path) is not null;
+    public bool Has(TreePath path) => before?.Reading.TryStat(path) is not null;
 
     /// <summary>The path, when a file may be put there.</summary>
     /// <exception cref="QuiltStateException">There is a directory.</exception>
-    public TreePath Checked(TreePath path) => reading?.TryStat(path) is { IsDirectory: true } && !_gone.Contains(path)
+    public TreePath Checked(TreePath path) => before?.Reading.TryStat(path) is { IsDirectory: true } && !_gone.Contains(path)
         ? throw new QuiltStateException($".pc/{path} is a directory, where quilt has a file")
         : path;
 
     /// <summary>A directory goes, if there is one.</summary>
-    public bool SetAside(TreePath path)
+    /// <param name="path">Which.</param>
+    /// <param name="files">What is known to be in it, in byte order; null when nobody knows.</param>
+    public void SetAside(TreePath path, IReadOnlyList<TreePath>? files = null)
     {
-        if (reading?.TryStat(path) is not { } stat || !_gone.Add(path))
+        if (TryStat(path) is { } stat && _gone.Add(path))
         {
-            return false;
+            _steps.Add(new QuiltStep(QuiltStepKind.RemoveDirectory, path, newNumber(), stat.Inode) { Files = files });
         }
-
-        _steps.Add(new QuiltStep(QuiltStepKind.RemoveDirectory, path, newNumber(), stat.Inode));
-        return true;
     }
 
     /// <summary>The step by which a directory goes; null when there is none.</summary>
@@ -46,7 +47,7 @@ internal sealed class GoingState(StateReading? reading, Func<int> newNumber)
     /// <summary>A file goes, if there is one.</summary>
     public void Remove(TreePath path)
     {
-        if (reading?.TryStat(path) is { IsDirectory: false } stat && _gone.Add(path))
+        if (TryStat(path) is { IsDirectory: false } stat && _gone.Add(path))
         {
             _steps.Add(new QuiltStep(QuiltStepKind.RemoveFile, path, 0, stat.Inode));
         }
@@ -65,10 +66,22 @@ internal sealed class GoingState(StateReading? reading, Func<int> newNumber)
             }
 
             Remove(path);
-            _ = SetAside(path);
+            SetAside(path);
         }
     }
 
     /// <summary>The directories above a name go, where nothing else is in them.</summary>
     public void RemoveEmptyAbove(TreePath path) => _steps.Add(new QuiltStep(QuiltStepKind.RemoveEmptyAbove, path));
+
+    /// <inheritdoc/>
+    public void Dispose() => _parents?.Dispose();
+
+    // The patches of a queue mostly lie in one folder, which stays open.
+    private StatX? TryStat(TreePath path) => _parents?.TryOpen(path) is not { } parent ? before?.Reading.TryStat(path)
+        : DirectoryCalls.Stat(parent, path.Name, out var stat) switch
+        {
+            0 => stat,
+            Errno.NoEntry => null,
+            var errno => throw new SystemCallException($"look at .pc/{path}", errno),
+        };
 }

@@ -16,52 +16,52 @@ internal sealed class PreparedState(TreeTransaction transaction) : IDisposable
     /// <summary>Makes a writer; one a thread.</summary>
     public BackupWriter NewWriter() => new(_directory);
 
-    /// <summary>The place of a file in a numbered directory.</summary>
-    public static TreePath PlaceIn(int number, TreePath path) =>
-        TreePathComparer.Instance.Create([.. NameOf(number), (byte)'/', .. path.Bytes]);
+    /// <summary>The name of a numbered directory.</summary>
+    public static byte[] FolderOf(int number) => BaseFolders.NameOf(number, BaseFolders.NewName()).ToArray();
 
     /// <summary>Prepares a file of quilt's own.</summary>
     public QuiltStep PrepareOwn(TreePath path, ReadOnlySpan<byte> content, FileTime? modified = null)
     {
         var number = NewNumber();
-        using var writer = NewWriter();
-        writer.WriteOwn(TreePathComparer.Instance.Create(NameOf(number)), content, modified);
-        return Placing(QuiltStepKind.PlaceFile, path, number);
+        NewWriter().WriteOwn([], FolderOf(number), content, modified);
+        return PlacingFile(path, number);
     }
 
     /// <summary>Prepares a backup by itself.</summary>
     public QuiltStep PrepareBackup(TreePath path, in FileView file, FileTime? modified)
     {
         var number = NewNumber();
-        using var writer = NewWriter();
-        writer.Write(TreePathComparer.Instance.Create(NameOf(number)), file, modified);
-        return Placing(QuiltStepKind.PlaceFile, path, number);
+        NewWriter().Write([], FolderOf(number), file, modified);
+        return PlacingFile(path, number);
     }
 
     /// <summary>Completes a directory of backups.</summary>
+    /// <param name="writer">The thread's.</param>
     /// <param name="path">The place it gets.</param>
     /// <param name="number">Its number.</param>
     /// <param name="timestamp">When the patch went in; null for one that is new and holds nothing yet.</param>
-    public QuiltStep CompleteDirectory(TreePath path, int number, FileTime? timestamp)
+    public static QuiltStep CompleteDirectory(BackupWriter writer, TreePath path, int number, FileTime? timestamp)
     {
-        _directory.OpenOrMakeChild(NameOf(number)).Dispose();
         if (timestamp is { } time)
         {
-            using var writer = NewWriter();
-            writer.WriteOwn(PlaceIn(number, TreePath.Parse(".timestamp")), [], time);
+            writer.WriteOwn(FolderOf(number), ".timestamp"u8, [], time);
+        }
+        else
+        {
+            writer.MakeFolder(FolderOf(number));
         }
 
-        return Placing(QuiltStepKind.PlaceDirectory, path, number);
+        return new QuiltStep(QuiltStepKind.PlaceDirectory, path, number);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _directory.Dispose();
 
-    private static ReadOnlySpan<byte> NameOf(int number) => BaseFolders.NameOf(number, BaseFolders.NewName());
-
-    private QuiltStep Placing(QuiltStepKind kind, TreePath path, int number)
+    private QuiltStep PlacingFile(TreePath path, int number)
     {
-        var errno = DirectoryCalls.Stat(_directory, NameOf(number), out var stat);
-        return errno == 0 ? new QuiltStep(kind, path, number, stat.Inode) : throw new SystemCallException($"prepare .pc/{path}", errno);
+        var errno = DirectoryCalls.Stat(_directory, FolderOf(number), out var stat);
+        return errno == 0
+            ? new QuiltStep(QuiltStepKind.PlaceFile, path, number, stat.Inode)
+            : throw new SystemCallException($"prepare .pc/{path}", errno);
     }
 }

@@ -8,10 +8,10 @@ namespace PatchQueue.Quilt;
 public sealed class QuiltBackups : IDisposable
 {
     private readonly BackupWriter _writer;
-    private readonly Action<IReadOnlyDictionary<int, ulong>> _finished;
-    private readonly Dictionary<int, ulong> _sums = [];
+    private readonly Action<IReadOnlyList<(int Pushed, TreePath Path)>> _finished;
+    private readonly List<(int Pushed, TreePath Path)> _written = [];
 
-    internal QuiltBackups(PreparedState prepared, Action<IReadOnlyDictionary<int, ulong>> finished) =>
+    internal QuiltBackups(PreparedState prepared, Action<IReadOnlyList<(int Pushed, TreePath Path)>> finished) =>
         (_writer, _finished) = (prepared.NewWriter(), finished);
 
     /// <summary>Writes one.</summary>
@@ -21,21 +21,17 @@ public sealed class QuiltBackups : IDisposable
     /// <param name="modified">The time that the backup gets; null: the present moment.</param>
     public void Write(int pushed, TreePath path, in FileView file, FileTime? modified = null)
     {
-        _writer.Write(PreparedState.PlaceIn(pushed, path), file, modified);
-        _sums[pushed] = unchecked(_sums.GetValueOrDefault(pushed) + PatchMark.SumOf(path.Bytes));
+        _writer.Write(PreparedState.FolderOf(pushed), path.Bytes, file, modified);
+        _written.Add((pushed, path));
     }
 
     /// <summary>Writes one of every file that a run shows.</summary>
     /// <param name="pushedOf">
     /// What <see cref="QuiltChange.Push"/> has returned for the patch of an index of the run; null for a patch that is not pushed.
     /// </param>
-    public IPatchObserver Observer(Func<int, int?> pushedOf) => new BackupObserver(
-        _writer, (patch, path) => pushedOf(patch) is { } pushed ? PreparedState.PlaceIn(pushed, path) : null);
+    public IPatchObserver Observer(Func<int, int?> pushedOf) =>
+        new BackupObserver(_writer, patch => pushedOf(patch) is { } pushed ? PreparedState.FolderOf(pushed) : null);
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _writer.Dispose();
-        _finished(_sums);
-    }
+    public void Dispose() => _finished(_written);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using PatchQueue.Applying;
 using PatchQueue.Journal;
 using PatchQueue.Native;
@@ -14,6 +15,8 @@ namespace PatchQueue.Quilt;
 /// </summary>
 public sealed class QuiltChange : IDisposable
 {
+    private static readonly TreePath Timestamp = TreePath.Parse(".timestamp");
+
     private readonly QuiltTree? _before;
     private readonly QuiltQueue? _queue;
     private readonly TimeProvider _clock;
@@ -24,7 +27,7 @@ public sealed class QuiltChange : IDisposable
     private readonly List<QuiltStep> _placing = [];
     private readonly ConcurrentDictionary<QuiltName, bool> _touched = [];
     private readonly HashSet<QuiltName> _distrusted = [];
-    private readonly Dictionary<int, ulong> _sums = [];
+    private readonly Dictionary<int, List<TreePath>> _files = [];
     private bool _isDropped;
     private FileTime _stamp;
 
@@ -37,7 +40,7 @@ public sealed class QuiltChange : IDisposable
     {
         (_before, _queue, _clock) = (before, queue, clock);
         _prepared = new PreparedState(transaction);
-        _going = new GoingState(before?.Reading, _prepared.NewNumber);
+        _going = new GoingState(before, _prepared.NewNumber);
         _applied = [.. before is null ? [] : before.Names];
     }
 
@@ -45,12 +48,14 @@ public sealed class QuiltChange : IDisposable
     public QuiltBackups NewBackups() => new(_prepared, Take);
 
     /// <summary>
-    /// What shows a change of the patches that go in, once the change is finished and every backup was written once and by a
+    /// What the patches have that go in, once the change is finished and every backup was written once and by a
     /// <see cref="QuiltBackups"/>.
     /// </summary>
-    internal IEnumerable<(QuiltName Name, PatchMark Mark)> Marks => _pushed.Select(pushed => (
+    internal IEnumerable<(QuiltName Name, PatchContent Content)> Contents => _pushed.Select(pushed => (
         pushed.Name,
-        PatchMark.OfNew(_sums.GetValueOrDefault(pushed.Number), HasTimestamp(pushed.Name, pushed.HasTimestamp) ? _stamp : null)));
+        PatchContent.Of(
+            _files.TryGetValue(pushed.Number, out var files) ? [.. files] : [],
+            HasTimestamp(pushed.Name, pushed.HasTimestamp) ? _stamp : null)));
 
     /// <summary>A patch goes in, or is in and gets all its backups anew.</summary>
     /// <param name="name">Its name.</param>
@@ -68,11 +73,13 @@ public sealed class QuiltChange : IDisposable
     public void New(QuiltName name) => Add(name, isForced: false, hasTimestamp: false);
 
     /// <summary>A patch goes out, with its backups and its mark.</summary>
-    public void Pop(QuiltName name)
+    /// <param name="name">Its name.</param>
+    /// <param name="files">The files that it is known to have a backup of, in byte order; null when nobody knows.</param>
+    public void Pop(QuiltName name, IReadOnlyList<TreePath>? files = null)
     {
         _touched[name] = true;
         _ = _applied.Remove(name);
-        _ = _going.SetAside(name.Directory);
+        _going.SetAside(name.Directory, files is null ? null : [Timestamp, .. files]);
         _going.Remove(name.Mark);
     }
 
@@ -83,7 +90,7 @@ public sealed class QuiltChange : IDisposable
     {
         var isForced = _going.Has(from.Mark);
         Pop(from);
-        _ = _going.SetAside(to.Directory);
+        _going.SetAside(to.Directory);
         if (_going.TakenAside(from.Directory) is { } taken)
         {
             _going.RemoveEmptyAbove(from.Directory);
@@ -125,7 +132,7 @@ public sealed class QuiltChange : IDisposable
     public void Refresh(QuiltName name)
     {
         _touched[name] = true;
-        _placing.Add(_prepared.PrepareOwn(name.BackupOf(TreePath.Parse(".timestamp")), [], Now()));
+        _placing.Add(_prepared.PrepareOwn(name.BackupOf(Timestamp), [], Now()));
         SetMark(name, isForced: false);
     }
 
@@ -171,7 +178,8 @@ public sealed class QuiltChange : IDisposable
 
         _stamp = Now();
         var directories = new QuiltStep[_pushed.Count];
-        crew.Do(_pushed.Count, (_, i) => directories[i] = Complete(_pushed[i]), CancellationToken.None);
+        var writers = Enumerable.Range(0, crew.Size).Select(_ => _prepared.NewWriter()).ToArray();
+        crew.Do(_pushed.Count, (worker, i) => directories[i] = Complete(writers[worker], _pushed[i]), CancellationToken.None);
         if (!_isDropped)
         {
             var own = new OwnFiles(_before, _queue, _prepared);
@@ -187,12 +195,16 @@ public sealed class QuiltChange : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _prepared.Dispose();
+    public void Dispose()
+    {
+        _going.Dispose();
+        _prepared.Dispose();
+    }
 
     private int Add(QuiltName name, bool isForced, bool hasTimestamp)
     {
         _touched[name] = true;
-        _ = _going.SetAside(name.Directory);
+        _going.SetAside(name.Directory);
         _ = _applied.Add(name);
         var number = _prepared.NewNumber();
         _pushed.Add((name, number, hasTimestamp));
@@ -200,18 +212,19 @@ public sealed class QuiltChange : IDisposable
         return number;
     }
 
-    private QuiltStep Complete((QuiltName Name, int Number, bool HasTimestamp) pushed) => _prepared.CompleteDirectory(
-        pushed.Name.Directory, pushed.Number, HasTimestamp(pushed.Name, pushed.HasTimestamp) ? _stamp : null);
+    private QuiltStep Complete(BackupWriter writer, (QuiltName Name, int Number, bool HasTimestamp) pushed) =>
+        PreparedState.CompleteDirectory(
+            writer, pushed.Name.Directory, pushed.Number, HasTimestamp(pushed.Name, pushed.HasTimestamp) ? _stamp : null);
 
     private bool HasTimestamp(QuiltName name, bool isWanted) => isWanted && !_distrusted.Contains(name);
 
-    private void Take(IReadOnlyDictionary<int, ulong> sums)
+    private void Take(IReadOnlyList<(int Pushed, TreePath Path)> written)
     {
-        lock (_sums)
+        lock (_files)
         {
-            foreach (var (number, sum) in sums)
+            foreach (var (number, path) in written)
             {
-                _sums[number] = unchecked(_sums.GetValueOrDefault(number) + sum);
+                (CollectionsMarshal.GetValueRefOrAddDefault(_files, number, out _) ??= []).Add(path);
             }
         }
     }

@@ -10,7 +10,7 @@ public sealed class QuiltName : IEquatable<QuiltName>
 
     private readonly byte[] _bytes;
 
-    private QuiltName(byte[] bytes, TreePath directory) => (_bytes, Directory, Mark) = (bytes, directory, Below(directory, "~refresh"u8));
+    private QuiltName(byte[] bytes, TreePath directory) => (_bytes, Directory) = (bytes, directory);
 
     /// <summary>The bytes as a series has them; there may be slashes in them.</summary>
     public ReadOnlyMemory<byte> Bytes => _bytes;
@@ -18,8 +18,8 @@ public sealed class QuiltName : IEquatable<QuiltName>
     /// <summary>The directory of the patch's backups, from <c>.pc</c>.</summary>
     public TreePath Directory { get; }
 
-    /// <summary>The file that says that the patch was forced and must be refreshed, from <c>.pc</c>.</summary>
-    public TreePath Mark { get; }
+    /// <summary>The file that says that the patch was forced and must be refreshed, from <c>.pc</c>; made anew at each call.</summary>
+    public TreePath Mark => Below(Directory, "~refresh"u8);
 
     /// <summary>Checks a name before any path is made of it.</summary>
     /// <exception cref="QuiltStateException">It leads out of <c>.pc</c>, or to a file that is quilt's own.</exception>

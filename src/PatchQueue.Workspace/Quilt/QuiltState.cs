@@ -1,7 +1,6 @@
 using System.Text;
 using PatchQueue.Applying;
 using PatchQueue.Native;
-using PatchQueue.Text;
 
 namespace PatchQueue.Quilt;
 
@@ -9,10 +8,11 @@ namespace PatchQueue.Quilt;
 /// Writes a new <c>.pc</c>, version 2, as if quilt had pushed the patches of a run: the file before each patch (an absent one as an empty
 /// file), a time stamp a patch, and the list of those applied.
 /// </summary>
-internal sealed class QuiltState : IDisposable
+internal sealed class QuiltState
 {
     private readonly QuiltOptions _options;
     private readonly QuiltName[] _names;
+    private readonly byte[][] _folders;
     private readonly BackupWriter[] _writers;
 
     /// <summary>Begins.</summary>
@@ -23,11 +23,12 @@ internal sealed class QuiltState : IDisposable
     {
         _options = options;
         _names = [.. options.PatchNames.Select(name => QuiltName.Of(name.Span))];
+        _folders = [.. _names.Select(name => name.Directory.Bytes.ToArray())];
         _writers = [.. Enumerable.Range(0, workers).Select(_ => new BackupWriter(directory))];
     }
 
     /// <summary>What a worker of the run shows its files to.</summary>
-    public IPatchObserver ObserverOf(int worker) => new BackupObserver(_writers[worker], (patch, path) => _names[patch].BackupOf(path));
+    public IPatchObserver ObserverOf(int worker) => new BackupObserver(_writers[worker], patch => _folders[patch]);
 
     /// <summary>Writes all but the backups.</summary>
     /// <param name="isApplied">Whether the patch of an index is in.</param>
@@ -36,7 +37,7 @@ internal sealed class QuiltState : IDisposable
         var applied = _names.Where((_, index) => isApplied(index)).ToList();
         foreach (var name in applied)
         {
-            _writers[0].WriteOwn(name.BackupOf(TreePath.Parse(".timestamp")), []);
+            _writers[0].WriteOwn(name.Directory.Bytes, ".timestamp"u8, []);
         }
 
         if (applied.Count > 0)
@@ -53,8 +54,5 @@ internal sealed class QuiltState : IDisposable
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => Array.ForEach(_writers, writer => writer.Dispose());
-
-    private void Put(string name, ReadOnlySpan<byte> content) => _writers[0].WriteOwn(TreePath.Parse(name), content);
+    private void Put(string name, ReadOnlySpan<byte> content) => _writers[0].WriteOwn([], Encoding.UTF8.GetBytes(name), content);
 }

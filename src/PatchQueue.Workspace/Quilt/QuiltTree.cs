@@ -140,23 +140,22 @@ public sealed class QuiltTree : IDisposable
     // The backups of a patch named a/b would be taken for some of a patch named a.
     private void CheckNames()
     {
-        var sorted = Names.OrderBy(name => name.Directory).ToList();
-        for (var i = 1; i < sorted.Count; i++)
+        var all = new HashSet<TreePath>(Names.Length, TreePathComparer.Instance);
+        if (Names.FirstOrDefault(name => !all.Add(name.Directory)) is { } twice)
         {
-            if (sorted[i].Directory.Equals(sorted[i - 1].Directory))
-            {
-                throw new QuiltStateException($"the patch {sorted[i]} is twice in .pc/applied-patches");
-            }
+            throw new QuiltStateException($"the patch {twice} is twice in .pc/applied-patches");
         }
 
-        var all = sorted.Select(name => name.Directory).ToHashSet(TreePathComparer.Instance);
-        foreach (var path in all)
+        var lookup = all.GetAlternateLookup<ReadOnlySpan<byte>>();
+        foreach (var name in Names)
         {
-            for (var above = path.Parent; above is not null; above = above.Parent)
+            var path = name.Directory.Bytes;
+            for (var slash = path.LastIndexOf((byte)'/'); slash > 0; slash = path[..slash].LastIndexOf((byte)'/'))
             {
-                if (all.Contains(above))
+                if (lookup.Contains(path[..slash]))
                 {
-                    throw new QuiltStateException($"the backups of the patches {above} and {path} cannot be told apart in .pc");
+                    throw new QuiltStateException(
+                        $"the backups of the patches {DisplayText.Of(path[..slash])} and {name} cannot be told apart in .pc");
                 }
             }
         }

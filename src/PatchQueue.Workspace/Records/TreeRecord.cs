@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PatchQueue.Applying;
+using PatchQueue.Text;
 
 namespace PatchQueue.Records;
 
@@ -26,6 +27,9 @@ public sealed record TreeRecord(
 
     /// <summary>The top patch, where it was forced in; otherwise null.</summary>
     public ForcedPatch? Forced { get; init; }
+
+    /// <summary>The paths of its files, in order; a list is made at each call.</summary>
+    public IReadOnlyList<TreePath> Paths => [.. Groups.SelectMany(group => group.Files).Select(file => file.Path)];
 
     /// <summary>Number of patches that are in.</summary>
     public int Applied => Patches.Count(patch => patch.IsApplied);

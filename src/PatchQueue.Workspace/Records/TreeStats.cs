@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using PatchQueue.Journal;
 using PatchQueue.Native;
+using PatchQueue.Text;
 
 namespace PatchQueue.Records;
 
@@ -33,6 +34,28 @@ internal sealed record TreeStats(FileIdentity[] Patches, FileIdentity[] Files, F
             ? new TreeStats(identities[..patches].ToArray(), identities[patches..].ToArray(), new FileIdentity(stat))
             : null;
     }
+
+    /// <summary>Those of a record that follows another one and has the same patches: what was settled stays so.</summary>
+    /// <param name="old">The tree before.</param>
+    /// <param name="fresh">The record after.</param>
+    /// <param name="written">The paths that have been written in between.</param>
+    /// <returns>Null where nothing was noted.</returns>
+    public static TreeStats? Carried(KnownTree old, TreeRecord fresh, IReadOnlySet<TreePath> written)
+    {
+        if (old.Stats is not { } stats)
+        {
+            return null;
+        }
+
+        var paths = old.Record.Paths;
+        var places = Enumerable.Range(0, paths.Count).ToDictionary(i => paths[i], TreePathComparer.Instance);
+        var files = fresh.Paths.Select(path =>
+            places.TryGetValue(path, out var place) && !written.Contains(path) ? stats.Settled(stats.Files[place]) : default);
+        return new TreeStats([.. stats.Patches.Select(stats.Settled)], [.. files], default);
+    }
+
+    /// <summary>An identity that was too young to be trusted when it was noted is not trusted later either.</summary>
+    public FileIdentity Settled(FileIdentity identity) => identity.IsSettledAt(Moment) ? identity : default;
 
     /// <summary>Writes those of a record.</summary>
     /// <param name="state">The tree's <c>.pq</c>.</param>

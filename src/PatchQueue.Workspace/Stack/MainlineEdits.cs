@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.IO.Hashing;
 using PatchQueue.Applying;
 using PatchQueue.Native;
@@ -46,6 +47,21 @@ public static class MainlineEdits
 
     /// <summary>Whether such changes are noticed in a tree: it knows its mainline.</summary>
     public static bool CanTell(WorkTree tree) => tree.HasState && MainlineFiles.TryRead(tree.State) is not null;
+
+    /// <summary>Those of some files that somebody has made: they are there, but neither in the mainline nor in a patch.</summary>
+    /// <param name="tree">The tree; none of its files is said to be new where it does not know its mainline.</param>
+    /// <param name="paths">The files.</param>
+    public static IReadOnlySet<TreePath> NewAmong(WorkTree tree, IEnumerable<TreePath> paths)
+    {
+        if (tree.Known is not { } known || MainlineFiles.TryRead(tree.State) is not { } files)
+        {
+            return FrozenSet<TreePath>.Empty;
+        }
+
+        return paths.Where(path => known.Find(path) is null && files.Find(path) < 0)
+            .Where(path => DirectoryCalls.Stat(tree.Root, path.Bytes, out _) == 0)
+            .ToHashSet(TreePathComparer.Instance);
+    }
 
     private static bool IsEdited(DirectoryHandle root, MainlineFiles files, int file, bool readsAll, FileText text)
     {

@@ -8,6 +8,8 @@ namespace PatchQueue.Stack;
 /// <summary>Which patches of a series are in a tree: those up to the top. A value; moving makes another.</summary>
 public sealed class PatchStack
 {
+    private const int MaxSuggestions = 3;
+
     private readonly ImmutableArray<RecordedPatch> _applied;
 
     private PatchStack(IReadOnlyList<PatchReference> series, ImmutableArray<RecordedPatch> applied, int position) =>
@@ -55,11 +57,19 @@ public sealed class PatchStack
     /// <exception cref="UnknownPatchException">It means none, or several.</exception>
     public int Find(string name) => PatchNames.Find(Series, name) switch
     {
-        PatchNames.None => throw new UnknownPatchException($"no active patch of the series is called '{name}'", "pq series lists them"),
+        PatchNames.None => throw new UnknownPatchException($"no active patch of the series is called '{name}'", Suggestion(name)),
         PatchNames.Several => throw new UnknownPatchException(
             $"several patches of the series are called '{name}'", "give the name as the series has it"),
         var index => index,
     };
+
+    // Whoever types a part of a name remembers it from somewhere.
+    private string Suggestion(string name)
+    {
+        var holding = name.Length < 3 ? [] : Series.Select(patch => patch.DisplayName)
+            .Where(other => other.Contains(name, StringComparison.OrdinalIgnoreCase)).Take(MaxSuggestions + 1).ToList();
+        return holding.Count is > 0 and <= MaxSuggestions ? $"did you mean {string.Join(" or ", holding)}?" : "pq series lists them";
+    }
 
     /// <summary>The place of a patch that is applied; the top's when no name is given.</summary>
     /// <exception cref="NothingToDoException">No name is given and none is applied.</exception>

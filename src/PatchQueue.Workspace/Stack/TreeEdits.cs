@@ -1,3 +1,5 @@
+using PatchQueue.Applying;
+using PatchQueue.Native;
 using PatchQueue.Records;
 using PatchQueue.Text;
 using PatchQueue.Work;
@@ -15,4 +17,9 @@ public static class TreeEdits
     public static IReadOnlyList<TreePath> Of(WorkTree tree, bool readsAll, Crew crew, CancellationToken cancellation) => tree.Known is null
         ? []
         : [.. TreeInspection.Of(tree.Root, tree.Known, readsAll, crew, cancellation).Edited.Order()];
+
+    /// <summary>What has been done to a file that is not as pq left it, or as the mainline has it.</summary>
+    public static EditKind KindOf(WorkTree tree, TreePath path) => DirectoryCalls.Stat(tree.Root, path.Bytes, out _) != 0 ? EditKind.Deleted
+        : tree.Known?.Find(path) is { Result.State: SourceState.Absent } ? EditKind.Added
+        : EditKind.Modified;
 }

@@ -1,7 +1,6 @@
 using PatchQueue.Applying;
 using PatchQueue.Expanding;
 using PatchQueue.Records;
-using PatchQueue.Refreshing;
 using PatchQueue.Stack;
 using PatchQueue.Text;
 using PatchQueue.Work;
@@ -24,12 +23,20 @@ public sealed class PatchFiles(WorkTree tree, PatchStack stack, Crew crew)
     }
 
     /// <summary>The files that a patch in the tree changes, or has been told that it will, by path.</summary>
-    public IReadOnlyList<TreePath> ChangedBy(int patch)
+    public IReadOnlyList<TreePath> ChangedBy(int patch) => ChangedBy(patch, patch)[0];
+
+    /// <summary>The same of several patches at once: the tree's files are made once for all of them.</summary>
+    /// <param name="first">The first patch, from 0.</param>
+    /// <param name="last">The last one.</param>
+    /// <returns>A list a patch.</returns>
+    public IReadOnlyList<IReadOnlyList<TreePath>> ChangedBy(int first, int last)
     {
-        var named = NamedBy(patch);
-        var history = new TreeHistory(tree, new SeriesPatches([.. stack.Series.Take(patch + 1)]), crew);
-        var (before, after) = (history.At(patch, named), history.At(patch + 1, named));
-        return [.. named.Where(path => !FileVersions.IsSame(before[path], after[path])).Concat(AddedTo(patch)).Distinct().Order()];
+        int[] places = [.. Enumerable.Range(first, last - first + 1)];
+        _patches.Read(places, crew, null, CancellationToken.None);
+        var named = places.SelectMany(place => ApplyPlan.Of([_patches[place]]).Paths).Distinct();
+        var watch = new ChangeWatch(first);
+        new TreeHistory(tree, new SeriesPatches([.. stack.Series.Take(last + 1)]), crew).Show(last + 1, named, _ => watch);
+        return [.. places.Select(place => (IReadOnlyList<TreePath>)[.. watch.PathsOf(place).Concat(AddedTo(place)).Distinct().Order()])];
     }
 
     /// <summary>The files that were taken into a patch to be changed.</summary>

@@ -1,4 +1,5 @@
 using PatchQueue.Native;
+using PatchQueue.Text;
 using PatchQueue.Work;
 
 namespace PatchQueue.Trees;
@@ -18,6 +19,57 @@ internal static class DirectoryRemoval
             if (isLast || errno != Errno.NotEmpty)
             {
                 Demand(errno, name);
+                return;
+            }
+        }
+    }
+
+    /// <summary>Removes a directory of which is known what is in it: it is read only where there is more.</summary>
+    /// <param name="parent">Where it is.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="files">The files, in byte order; one that is absent does no harm.</param>
+    public static void Remove(DirectoryHandle parent, ReadOnlySpan<byte> name, IReadOnlyList<TreePath> files)
+    {
+        using (var directory = parent.TryOpenChild(name))
+        {
+            for (var i = 0; directory is not null && i < files.Count; i++)
+            {
+                Unlink(directory, files[i].Bytes);
+                RemoveAbove(directory, files[i].Bytes, i + 1 < files.Count ? files[i + 1].Bytes : []);
+            }
+        }
+
+        var errno = DirectoryCalls.RemoveDirectory(parent, name);
+        if (errno == Errno.NotEmpty)
+        {
+            Remove(parent, name);
+            return;
+        }
+
+        Demand(errno, name);
+    }
+
+    private static void Unlink(DirectoryHandle root, ReadOnlySpan<byte> path)
+    {
+        var slash = path.LastIndexOf((byte)'/');
+        if (slash < 0)
+        {
+            _ = DirectoryCalls.Unlink(root, path);
+            return;
+        }
+
+        using var parent = DirectoryHandle.TryOpenBeneath(root, path[..slash]);
+        _ = parent is null ? 0 : DirectoryCalls.Unlink(parent, path[(slash + 1)..]);
+    }
+
+    // A directory goes with the last of the files below it.
+    private static void RemoveAbove(DirectoryHandle root, ReadOnlySpan<byte> path, ReadOnlySpan<byte> next)
+    {
+        var shared = path.CommonPrefixLength(next);
+        for (var slash = path.LastIndexOf((byte)'/'); slash > 0 && shared <= slash; slash = path[..slash].LastIndexOf((byte)'/'))
+        {
+            if (DirectoryCalls.RemoveDirectory(root, path[..slash]) != 0)
+            {
                 return;
             }
         }
@@ -68,7 +120,7 @@ internal static class DirectoryRemoval
     {
         if (errno is not (0 or Errno.NoEntry))
         {
-            throw new SystemCallException($"remove {PatchQueue.Text.DisplayText.Of(name)}", errno);
+            throw new SystemCallException($"remove {DisplayText.Of(name)}", errno);
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PatchQueue.Cli;
 using PatchQueue.Editing;
+using PatchQueue.Stack;
 using PatchQueue.Tracing;
 
 namespace PatchQueue.Commands;
@@ -28,6 +29,7 @@ internal static class AddCommand
             {
                 History = session.NewHistory(),
                 Originals = UnaddedFiles.Of(session, paths, cancellation),
+                News = MainlineEdits.NewAmong(session.Tree, paths),
             };
             var added = adding.Add(paths.Except(named));
             var name = session.Stack.Series[place].DisplayName;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PatchQueue.Cli;
 using PatchQueue.Editing;
+using PatchQueue.Stack;
 using PatchQueue.Text;
 
 namespace PatchQueue.Commands;
@@ -53,6 +54,7 @@ internal static class EditCommand
         {
             History = session.NewHistory(),
             Originals = UnaddedFiles.Of(session, paths, cancellation),
+            News = MainlineEdits.NewAmong(session.Tree, paths),
         };
         foreach (var path in paths.Count == 0 ? [] : isNew ? adding.AddNew(paths) : adding.Add(paths))
         {

@@ -57,11 +57,13 @@ internal sealed class RefreshCommand
         Description = "Let go of what the patch does to the file, or of its Nth hunk; repeatable",
     };
 
+    private readonly Option<bool> _json = new("--json") { Description = "Print JSON" };
+
     private Command Create(CommandContext context)
     {
         _paths.AcceptOnlyFromAmong("0", "1", "ab");
         return new TreeArguments().Writing(
-            Entry, context, [_patch, _all, _check, _confirm, _backup, _new, _drop, _paths, _fork], Run);
+            Entry, context, [_patch, _all, _check, _confirm, _backup, _new, _drop, _paths, _fork, _json], Run);
     }
 
     private int Run(TreeSession session, ParseResult parsed, CancellationToken cancellation)
@@ -90,8 +92,7 @@ internal sealed class RefreshCommand
         var form = parsed.GetValue(_paths) is { } word ? PathForm.TryParse(word, Path.GetFileName(session.Path)) : null;
         var refresh = new TreeRefresh(session.Tree, stack, session.Crew) { Dropped = [.. Dropped(session, parsed)], Form = form };
         var patches = places.Select(place => refresh.Of(place, EditsOf(session, stack, place, edits))).ToList();
-        new RefreshText(session.Context, session.Path, session.Request.IsQuiet).Write(patches, parsed.GetValue(_confirm));
-        if (patches.Any(patch => patch.Result.Bytes is null || (!parsed.GetValue(_confirm) && patch.IsChanged && patch.Ambiguous.Any())))
+        if (Report(session, parsed, patches))
         {
             return ExitCode.NeedsPerson;
         }
@@ -105,6 +106,23 @@ internal sealed class RefreshCommand
         return parsed.GetValue(_check) ? (changed.Count > 0 ? ExitCode.NeedsPerson : ExitCode.Done)
             : changed.Count == 0 ? ExitCode.Done
             : new RefreshRun(session, stack) { Form = form, KeepsOld = parsed.GetValue(_backup) }.Carry(changed, edits, cancellation);
+    }
+
+    // Whether nothing is written, because a hunk would be lost or a place is not sure.
+    private bool Report(TreeSession session, ParseResult parsed, IReadOnlyList<RefreshedPatch> patches)
+    {
+        var isConfirmed = parsed.GetValue(_confirm);
+        var isRefused = patches.Any(patch => patch.Result.Bytes is null || (!isConfirmed && patch.IsChanged && patch.Ambiguous.Any()));
+        if (parsed.GetValue(_json))
+        {
+            RefreshJson.Write(patches, isRefused, isConfirmed, session.Context.Out);
+        }
+        else
+        {
+            new RefreshText(session.Context, session.Path, session.Request.IsQuiet).Write(patches, isConfirmed);
+        }
+
+        return isRefused;
     }
 
     private static IReadOnlyList<TreePath> NewFilesOf(TreeSession session, string name)

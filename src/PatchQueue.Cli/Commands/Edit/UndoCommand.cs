@@ -2,6 +2,7 @@ using System.CommandLine;
 using PatchQueue.Cli;
 using PatchQueue.Expanding;
 using PatchQueue.Operations;
+using PatchQueue.Output;
 using PatchQueue.Stack;
 
 namespace PatchQueue.Commands;
@@ -13,19 +14,27 @@ internal static class UndoCommand
     public static readonly CommandEntry Entry = new(
         "undo",
         "Take the last change of the tree and its queue back",
-        "  pq undo\n  pq undo --list",
+        "  pq undo\n  pq undo --list\n  pq undo --list --json",
         Create);
 
     private static Command Create(CommandContext context)
     {
         var list = new Option<bool>("--list") { Description = "List what can be taken back, the last one first" };
-        return new TreeArguments().Writing(Entry, context, [list], (session, parsed, cancellation) =>
-            parsed.GetValue(list) ? List(session) : Run(session, cancellation));
+        var json = new Option<bool>("--json") { Description = "Print the list as JSON" };
+        return new TreeArguments().Writing(Entry, context, [list, json], (session, parsed, cancellation) =>
+            parsed.GetValue(list) ? List(session, parsed.GetValue(json)) : Run(session, cancellation));
     }
 
-    private static int List(TreeSession session)
+    private static int List(TreeSession session, bool isJson)
     {
-        foreach (var operation in new OperationLog(session.Tree, session.Crew).Read())
+        var operations = new OperationLog(session.Tree, session.Crew).Read();
+        if (isJson)
+        {
+            OperationsJson.Write(operations, session.Context.Out);
+            return ExitCode.Done;
+        }
+
+        foreach (var operation in operations)
         {
             session.Context.Out.WriteLine($"{operation.Number,4}  {operation.Time:yyyy-MM-dd HH:mm:ss}  pq {operation.Words}");
         }

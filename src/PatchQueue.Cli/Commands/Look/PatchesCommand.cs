@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PatchQueue.Cli;
+using PatchQueue.Output;
 using PatchQueue.Tracing;
 
 namespace PatchQueue.Commands;
@@ -18,13 +19,22 @@ internal static class PatchesCommand
     {
         var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "The files" };
         var verbose = new Option<bool>("--verbose", "-v") { Description = "Mark applied patches with +, the top with =" };
-        return new TreeArguments().Reading(Entry, context, [files, verbose], (session, parsed, _) =>
+        var json = new Option<bool>("--json") { Description = "Print JSON" };
+        return new TreeArguments().Reading(Entry, context, [files, verbose, json], (session, parsed, _) =>
         {
             var stack = session.Stack;
             var finder = new PatchFiles(session.Tree, stack, session.Crew);
             // No patch changes a file outside the tree, and quilt says no more of it either.
             var inside = parsed.GetValue(files)!.Where(name => TreeFiles.LiesIn(session, name));
             var places = TreeFiles.PathsOf(session, inside).SelectMany(finder.Naming).Distinct().Order();
+            if (parsed.GetValue(json))
+            {
+                PatchesJson.Write(
+                    places.Select(place => new PatchesJsonPatch(stack.Series[place].DisplayName) { Applied = place < stack.Position }),
+                    context.Out);
+                return ExitCode.Done;
+            }
+
             foreach (var place in places)
             {
                 var mark = !parsed.GetValue(verbose) ? ""

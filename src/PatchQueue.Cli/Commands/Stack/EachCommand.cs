@@ -36,7 +36,9 @@ internal sealed class EachCommand
         Description = "Go on when it fails, and list the patches at the end",
     };
 
-    private Command Create(CommandContext context) => new TreeArguments().Writing(Entry, context, [_patches, _exec, _goOn], Run);
+    private readonly Option<bool> _json = new("--json") { Description = "Print JSON at the end; what the program prints goes to stderr" };
+
+    private Command Create(CommandContext context) => new TreeArguments().Writing(Entry, context, [_patches, _exec, _goOn, _json], Run);
 
     private int Run(TreeSession session, ParseResult parsed, CancellationToken cancellation)
     {
@@ -51,9 +53,11 @@ internal sealed class EachCommand
         }
 
         var tour = new TreeTour(session);
+        var isJson = parsed.GetValue(_json);
         try
         {
-            return Run(session, tour, new TreeProgram(words, session.Path, session.Context), places, parsed.GetValue(_goOn), cancellation);
+            var program = new TreeProgram(words, session.Path, session.Context) { PrintsToError = isJson };
+            return Run(session, tour, program, places, (parsed.GetValue(_goOn), isJson), cancellation);
         }
         finally
         {
@@ -62,30 +66,45 @@ internal sealed class EachCommand
     }
 
     private static int Run(
-        TreeSession session, TreeTour tour, TreeProgram program, List<int> places, bool goesOn, CancellationToken cancellation)
+        TreeSession session,
+        TreeTour tour,
+        TreeProgram program,
+        List<int> places,
+        (bool GoesOn, bool IsJson) how,
+        CancellationToken cancellation)
     {
-        var failed = new List<string>();
-        for (var i = 0; i < places.Count && (failed.Count == 0 || goesOn); i++)
+        var rows = new List<(string Patch, int? Code)>();
+        for (var i = 0; i < places.Count && (how.GoesOn || rows.All(row => row.Code == 0)); i++)
         {
+            var name = tour.Series[places[i]].DisplayName;
             if (tour.GoTo(places[i], cancellation) is { } rejected)
             {
                 tour.Show(rejected);
-                return ExitCode.NeedsPerson;
+                rows.Add((name, null));
+                break;
             }
 
-            var name = tour.Series[places[i]].DisplayName;
-            Say(session, $"-- {name} ({i + 1} of {places.Count})");
-            var code = program.Run(name, tour.FilesOf(places[i]), cancellation);
-            failed.AddRange(code == 0 ? [] : [$"{name}: {program} ended with {code}"]);
+            Say(session, how.IsJson, $"-- {name} ({i + 1} of {places.Count})");
+            rows.Add((name, program.Run(name, tour.FilesOf(places[i]), cancellation)));
         }
 
-        failed.ForEach(line => session.Context.Error.WriteLine($"error: {line}"));
-        if (failed.Count == 0)
+        if (how.IsJson)
         {
-            Say(session, $"{program} ended with 0 behind {(places.Count == 1 ? "1 patch" : $"{places.Count} patches")}");
+            EachJson.Write(program.ToString(), rows, session.Context.Out);
         }
 
-        return failed.Count > 0 ? ExitCode.NeedsPerson : ExitCode.Done;
+        foreach (var (patch, code) in rows.Where(row => row.Code is not (null or 0)))
+        {
+            session.Context.Error.WriteLine($"error: {Text.DisplayText.Of($"{patch}: {program} ended with {code}")}");
+        }
+
+        var isDone = rows.All(row => row.Code == 0);
+        if (isDone)
+        {
+            Say(session, how.IsJson, $"{program} ended with 0 behind {(places.Count == 1 ? "1 patch" : $"{places.Count} patches")}");
+        }
+
+        return isDone ? ExitCode.Done : ExitCode.NeedsPerson;
     }
 
     private static IReadOnlyList<string> WordsOf(string? exec, List<string> behind)
@@ -103,9 +122,9 @@ internal sealed class EachCommand
         }
     }
 
-    private static void Say(TreeSession session, string line)
+    private static void Say(TreeSession session, bool isJson, string line)
     {
-        if (!session.Request.IsQuiet)
+        if (!session.Request.IsQuiet && !isJson)
         {
             session.Context.Out.WriteLine(Text.DisplayText.Of(line));
         }

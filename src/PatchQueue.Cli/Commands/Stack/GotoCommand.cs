@@ -16,10 +16,11 @@ internal static class GotoCommand
     private static Command Create(CommandContext context)
     {
         var target = new Argument<string>("PATCH") { Description = "What is to be the top" };
-        return new TreeArguments().Writing(Entry, context, [target], (session, parsed, cancellation) =>
+        var json = new Option<bool>("--json") { Description = "Print JSON" };
+        return new TreeArguments().Writing(Entry, context, [target, json], (session, parsed, cancellation) =>
         {
             MoveRun.DemandResolved(session);
-            return MoveRun.To(session, session.Stack.Find(parsed.GetValue(target)!) + 1, cancellation);
+            return MoveRun.To(session, session.Stack.Find(parsed.GetValue(target)!) + 1, parsed.GetValue(json), cancellation);
         });
     }
 }

@@ -12,29 +12,43 @@ internal static class MoveRun
     /// <summary>Moves.</summary>
     /// <param name="session">The tree.</param>
     /// <param name="position">How many patches of the series are to be in.</param>
+    /// <param name="isJson">Whether what came of it is printed as JSON.</param>
     /// <param name="cancellation">Ends the run.</param>
     /// <returns>The exit code; as with quilt, 1 when a patch was rejected.</returns>
-    public static int To(TreeSession session, int position, CancellationToken cancellation) =>
-        To(session, session.Stack, position, cancellation);
+    public static int To(TreeSession session, int position, bool isJson, CancellationToken cancellation) =>
+        To(session, session.Stack, position, isJson, cancellation);
 
     /// <summary>Moves along another series than the queue's.</summary>
     /// <param name="session">The tree.</param>
     /// <param name="stack">The series, and where the tree is in it.</param>
     /// <param name="position">How many patches of the series are to be in.</param>
+    /// <param name="isJson">Whether what came of it is printed as JSON.</param>
     /// <param name="cancellation">Ends the run.</param>
     /// <returns>The exit code; as with quilt, 1 when a patch was rejected.</returns>
-    public static int To(TreeSession session, PatchStack stack, int position, CancellationToken cancellation)
+    public static int To(TreeSession session, PatchStack stack, int position, bool isJson, CancellationToken cancellation)
     {
         StackMoveReport report;
-        using (var bar = ProgressBar.For(session.Context, session.Request.IsQuiet))
+        using (var bar = ProgressBar.For(session.Context, session.Request.IsQuiet || isJson))
         {
             var job = session.NewJob(bar);
             job = job with { KeepsEdits = job.KeepsEdits || EditsStay(session, position, cancellation) };
             report = session.Change(session.NewOperation(), () => StackMove.To(session.Tree, stack, position, job, cancellation));
         }
 
-        new MoveText(session.Context, session.Request.IsQuiet, session.Request.IsVerbose).Write(report);
+        Write(session, report, isJson);
         return report.HasRejects ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    /// <summary>Prints what a move came to.</summary>
+    public static void Write(TreeSession session, StackMoveReport report, bool isJson)
+    {
+        if (isJson)
+        {
+            MoveJson.Write(report, null, null, session.Context.Out);
+            return;
+        }
+
+        new MoveText(session.Context, session.Request.IsQuiet, session.Request.IsVerbose).Write(report);
     }
 
     // As with quilt, what was added to a patch that stays in is not in the way of a pop.
@@ -47,8 +61,8 @@ internal static class MoveRun
     }
 
     /// <summary>Pushes, and where a patch is rejected what fits of it goes in all the same.</summary>
-    /// <inheritdoc cref="To(TreeSession, int, CancellationToken)"/>
-    public static int Force(TreeSession session, int position, CancellationToken cancellation)
+    /// <inheritdoc cref="To(TreeSession, int, bool, CancellationToken)"/>
+    public static int Force(TreeSession session, int position, bool isJson, CancellationToken cancellation)
     {
         var (first, forced) = session.Change(session.NewOperation(), () =>
         {
@@ -58,7 +72,16 @@ internal static class MoveRun
                 ? ForcedMove.Run(session.Tree, session.List.References, place, job, cancellation)
                 : null);
         });
-        new MoveText(session.Context, session.Request.IsQuiet, session.Request.IsVerbose).Write(first, forced, session.Tree.Record?.Forced);
+        if (isJson)
+        {
+            MoveJson.Write(first, forced, session.Tree.Record?.Forced, session.Context.Out);
+        }
+        else
+        {
+            new MoveText(session.Context, session.Request.IsQuiet, session.Request.IsVerbose)
+                .Write(first, forced, session.Tree.Record?.Forced);
+        }
+
         return forced is null ? ExitCode.Done : ExitCode.Failed;
     }
 

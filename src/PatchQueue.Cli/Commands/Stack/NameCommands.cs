@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PatchQueue.Cli;
+using PatchQueue.Output;
 using PatchQueue.Stack;
 using PatchQueue.Text;
 
@@ -75,11 +76,19 @@ internal static class NameCommands
         CommandEntry entry, CommandContext context, Func<PatchStack, string?, IEnumerable<string>> find, bool takesName)
     {
         var patch = new Argument<string?>("PATCH") { Arity = ArgumentArity.ZeroOrOne, Description = "Another patch than the top" };
-        return new TreeArguments().Reading(entry, context, takesName ? [patch] : [], (session, parsed, _) =>
+        var json = new Option<bool>("--json") { Description = "Print JSON" };
+        return new TreeArguments().Reading(entry, context, takesName ? [patch, json] : [json], (session, parsed, _) =>
         {
-            foreach (var found in find(session.Stack, takesName ? parsed.GetValue(patch) : null))
+            var found = find(session.Stack, takesName ? parsed.GetValue(patch) : null);
+            if (parsed.GetValue(json))
             {
-                context.Out.WriteLine(found);
+                PatchesJson.Write(found.Select(name => new PatchesJsonPatch(name)), context.Out);
+                return ExitCode.Done;
+            }
+
+            foreach (var name in found)
+            {
+                context.Out.WriteLine(name);
             }
 
             return ExitCode.Done;

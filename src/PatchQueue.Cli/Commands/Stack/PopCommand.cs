@@ -1,7 +1,6 @@
 using System.CommandLine;
 using PatchQueue.Cli;
 using PatchQueue.Editing;
-using PatchQueue.Output;
 using PatchQueue.Stack;
 using PatchQueue.Text;
 using PatchQueue.Tracing;
@@ -30,17 +29,18 @@ internal static class PopCommand
         {
             Description = "Take changes that are not refreshed out too; pq undo brings them back",
         };
-        return new TreeArguments().Writing(Entry, context, [target, all, force], (session, parsed, cancellation) =>
+        var json = new Option<bool>("--json") { Description = "Print JSON" };
+        return new TreeArguments().Writing(Entry, context, [target, all, force, json], (session, parsed, cancellation) =>
         {
             var stack = AppliedStack(session);
             var position = Target(stack, parsed.GetValue(target), parsed.GetValue(all));
             if (parsed.GetValue(force))
             {
-                return Force(session, position, cancellation);
+                return Force(session, position, parsed.GetValue(json), cancellation);
             }
 
             MoveRun.DemandResolved(session);
-            return MoveRun.To(session, stack, position, cancellation);
+            return MoveRun.To(session, stack, position, parsed.GetValue(json), cancellation);
         });
     }
 
@@ -59,7 +59,7 @@ internal static class PopCommand
     }
 
     // Changes of files that the patches have nothing to do with stay.
-    private static int Force(TreeSession session, int position, CancellationToken cancellation)
+    private static int Force(TreeSession session, int position, bool isJson, CancellationToken cancellation)
     {
         var stack = session.StackInOrder();
         var files = new PatchFiles(session.Tree, stack, session.Crew);
@@ -74,7 +74,7 @@ internal static class PopCommand
             var job = session.NewJob(null) with { KeepsEdits = true };
             return StackMove.To(session.Tree, stack, position, job, cancellation);
         });
-        new MoveText(session.Context, session.Request.IsQuiet, session.Request.IsVerbose).Write(moved);
+        MoveRun.Write(session, moved, isJson);
         return moved.HasRejects ? ExitCode.Failed : ExitCode.Done;
     }
 

@@ -26,13 +26,14 @@ internal static class PushCommand
         {
             Description = "Take in what fits of a patch that is rejected, and keep the rest as .rej",
         };
-        return new TreeArguments().Writing(Entry, context, [target, all, force], (session, parsed, cancellation) =>
+        var json = new Option<bool>("--json") { Description = "Print JSON" };
+        return new TreeArguments().Writing(Entry, context, [target, all, force, json], (session, parsed, cancellation) =>
         {
             MoveRun.DemandResolved(session);
             var position = Target(session.Stack, parsed.GetValue(target), parsed.GetValue(all));
             return parsed.GetValue(force)
-                ? MoveRun.Force(session, position, cancellation)
-                : MoveRun.To(session, position, cancellation);
+                ? MoveRun.Force(session, position, parsed.GetValue(json), cancellation)
+                : MoveRun.To(session, position, parsed.GetValue(json), cancellation);
         });
     }
 

@@ -30,7 +30,7 @@ internal static class StatusCommand
                 Stack = session.Stack,
                 Unresolved = [.. session.Tree.Record?.Forced?.Hunks.Select(hunk => hunk.ToString()) ?? []],
                 Edits = [.. EditsOf(session, parsed.GetValue(verify), cancellation)
-                    .Select(path => new FileEdit(path, session.Tree.Read(path) is not null))],
+                    .Select(path => new FileEdit(path, TreeEdits.KindOf(session.Tree, path)))],
                 Excursion = Excursion.Read(session.Tree),
             };
             if (parsed.GetValue(json))

@@ -15,6 +15,7 @@ namespace PatchQueue.Commands;
 internal sealed class TreeSession : IDisposable
 {
     private PatchList? _all;
+    private (TreeRecord? Record, PatchStack Stack)? _stack;
     private bool _isClosed;
 
     private TreeSession(TreeRequest request, CommandContext context, string path)
@@ -55,7 +56,18 @@ internal sealed class TreeSession : IDisposable
     public PatchList List { get; }
 
     /// <summary>Which of them are in the tree.</summary>
-    public PatchStack Stack => PatchStack.Of(Tree.Record, List.References);
+    public PatchStack Stack
+    {
+        get
+        {
+            if (_stack is not { } known || !ReferenceEquals(known.Record, Tree.Record))
+            {
+                _stack = known = (Tree.Record, PatchStack.Of(Tree.Record, List.References));
+            }
+
+            return known.Stack;
+        }
+    }
 
     /// <summary>Which of them are in the tree, where that is just what the series says up to the top.</summary>
     /// <exception cref="IOException">The series was edited among the patches that are in the tree.</exception>
