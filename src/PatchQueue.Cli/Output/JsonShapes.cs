@@ -29,4 +29,5 @@ namespace PatchQueue.Output;
 [JsonSerializable(typeof(RefreshJsonReport))]
 [JsonSerializable(typeof(OperationsJsonReport))]
 [JsonSerializable(typeof(EachJsonReport))]
+[JsonSerializable(typeof(ExportJsonReport))]
 internal sealed partial class JsonShapes : JsonSerializerContext;
