@@ -9,8 +9,9 @@ internal static class Rooms
         (
             "PatchQueue.Core",
             [
-                "Text", "Guards", "Series", "Headers", "Patches", "Diffing", "Applying", "Refreshing", "Merging", "Porting", "Checking", "Configs",
-                "Dialects",
+                "Text", "Guards", "Series", "Headers", "Patches", "Diffing", "Applying", "Refreshing", "Merging", "Porting", "Checking",
+                    "Configs",
+                "Options", "Dialects",
             ]
         ),
         (
