@@ -30,4 +30,10 @@ namespace PatchQueue.Output;
 [JsonSerializable(typeof(OperationsJsonReport))]
 [JsonSerializable(typeof(EachJsonReport))]
 [JsonSerializable(typeof(ExportJsonReport))]
+[JsonSerializable(typeof(ConfigListReport))]
+[JsonSerializable(typeof(ConfigShowReport))]
+[JsonSerializable(typeof(ConfigCheckReport))]
+[JsonSerializable(typeof(ConfigNewReport))]
+[JsonSerializable(typeof(ConfigDiffReport))]
+[JsonSerializable(typeof(KernelDiffReport))]
 internal sealed partial class JsonShapes : JsonSerializerContext;

@@ -145,7 +145,7 @@ internal sealed class CheckCommand
             ? CheckProfile.Find(name) ?? throw new UsageException(
                 $"there is no profile '{DisplayText.Of(name)}'",
                 "profiles: " + string.Join(", ", CheckProfile.All.Select(profile => profile.Name)))
-            : queue.Folder?.Layout switch
+            : queue?.Folder?.Layout switch
             {
                 QueueLayout.KernelSource or QueueLayout.SeriesConf => CheckProfile.SuseUpdate,
                 QueueLayout.Debian => CheckProfile.Debian,
