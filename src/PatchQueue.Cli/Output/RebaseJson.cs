@@ -14,8 +14,11 @@ internal static class RebaseJson
         JsonShapes.Default.RebaseJsonReport));
 
     private static RebaseJsonPatch Row(PortedPatch row, RebaseReport report) => new(
-        report.Patches[row.PatchIndex].Name, OutcomeWords.Of(row.Outcome), row.IsCertain,
+        report.Patches[row.PatchIndex].Name, OutcomeWords.Of(row.Outcome), row.IsCertain, row.Reason, Vanished(row),
         [.. row.Files.Select(file => File(file, report))]);
+
+    private static RebaseJsonName[]? Vanished(PortedPatch row) =>
+        row.Vanished.IsEmpty ? null : [.. row.Vanished.Select(name => new RebaseJsonName(name.Name, name.Path.ToString(), name.Line))];
 
     private static RebaseJsonFile File(PortedFile file, RebaseReport report) => new(
         file.Path.ToString(), file.NewPath.Equals(file.Path) ? null : file.NewPath.ToString(),
@@ -28,7 +31,16 @@ internal static class RebaseJson
 internal sealed record RebaseJsonReport(int Schema, string From, string Onto, RebaseJsonPatch[] Patches);
 
 /// <summary>A patch; files that are clean are not listed.</summary>
-internal sealed record RebaseJsonPatch(string Patch, string Outcome, bool Certain, RebaseJsonFile[] Files);
+internal sealed record RebaseJsonPatch(
+    string Patch,
+    string Outcome,
+    bool Certain,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RebaseJsonName[]? Vanished,
+    RebaseJsonFile[] Files);
+
+/// <summary>A name that the new mainline has nowhere any more, and the patch's line that uses it.</summary>
+internal sealed record RebaseJsonName(string Name, string Path, int Line);
 
 /// <summary>A file of a patch.</summary>
 internal sealed record RebaseJsonFile(

@@ -12,6 +12,12 @@ public sealed record RebaseReport(ImmutableArray<PlannedPatch> Patches, Immutabl
     /// <summary>Whether a person has to look at something.</summary>
     public bool NeedsPerson => Rows.Any(row => !row.IsCertain);
 
+    /// <summary>Whether the queue does not apply to its own mainline, so that what is said of it rests on sand.</summary>
+    public bool IsStale => Rows.Any(row => row.IsStale);
+
+    /// <summary>Patches whose hunks are not all accounted for; with any, nothing is written.</summary>
+    public IEnumerable<PortedPatch> Unbalanced => Rows.Where(row => !PortLedger.Balances(Patches[row.PatchIndex], row));
+
     /// <summary>The same with the rows of patches that were written anew.</summary>
     public RebaseReport With(IEnumerable<RebasedPatch> patches)
     {

@@ -7,6 +7,7 @@ using PatchQueue.Output;
 using PatchQueue.Queues;
 using PatchQueue.Rebasing;
 using PatchQueue.Trees;
+using PatchQueue.Vocabulary;
 using PatchQueue.Work;
 
 namespace PatchQueue.Commands;
@@ -18,6 +19,7 @@ internal sealed class OpenedRebase : IDisposable
     private readonly IMainline _from;
     private readonly IMainline _onto;
     private readonly DirectoryMainline? _overlay;
+    private readonly BaseCache? _cache;
     private readonly int _threads;
 
     /// <summary>Opens them.</summary>
@@ -37,6 +39,7 @@ internal sealed class OpenedRebase : IDisposable
             throw new IOException("the series cannot be applied as it stands");
         }
 
+        _cache = CacheArguments.Open(Queue.Settings, _ => { });
         _from = Open(
             MainlineChoice.TryFind(null, Queue, context)
             ?? throw new UsageException(
@@ -59,6 +62,7 @@ internal sealed class OpenedRebase : IDisposable
         Overlay = _overlay,
         Options = new ApplyOptions { RemovesEmptyFiles = Queue.Settings.RemoveEmptyFiles.Value },
         Crew = new Crew(_threads),
+        Words = new MainlineWords(new Crew(_threads), _cache?.Words),
         Progress = progress,
     };
 
@@ -71,6 +75,8 @@ internal sealed class OpenedRebase : IDisposable
         _overlay?.Dispose();
     }
 
-    private IMainline Open(string source) =>
-        Mainlines.Open(source, new ArchiveOptions(), CacheArguments.Open(Queue.Settings, _ => { }), CacheUse.ReadAndFill);
+    // Files are read by their places, so that a tarball is decompressed once and never again.
+    private IMainline Open(string source) => File.Exists(source) && _cache is { } cache
+        ? cache.OpenFilled(source, new ArchiveOptions(), CancellationToken.None)
+        : Mainlines.Open(source, new ArchiveOptions());
 }

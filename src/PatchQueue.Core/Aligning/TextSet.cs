@@ -1,7 +1,7 @@
 using System.IO.Hashing;
 using PatchQueue.Text;
 
-namespace PatchQueue.Porting;
+namespace PatchQueue.Aligning;
 
 /// <summary>The different lines of a text, without white space at their ends, or its different words; known by their hashes.</summary>
 internal sealed class TextSet
@@ -52,6 +52,13 @@ internal sealed class TextSet
         }
 
         return set;
+    }
+
+    /// <summary>Whether a line is there; also where it tells nothing.</summary>
+    public bool HasLine(ReadOnlySpan<byte> line)
+    {
+        var piece = line.Trim(" \t\r\n"u8);
+        return Letters(piece) < LeastLetters || _pieces.Contains(XxHash3.HashToUInt64(piece));
     }
 
     /// <summary>Those that are not in another set.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using PatchQueue.Applying;
 using PatchQueue.Text;
 
-namespace PatchQueue.Porting;
+namespace PatchQueue.Carrying;
 
 /// <summary>The files of a group on one of the two mainlines, with the patches so far.</summary>
 internal sealed class PortSide
@@ -50,8 +50,8 @@ internal sealed class PortSide
         return true;
     }
 
-    /// <summary>Goes back to before the last patch.</summary>
-    public void Restore() => _files.Restore();
+    /// <summary>A file as it is while it is changed.</summary>
+    public FileState StateOf(TreePath path) => _files[path];
 
     /// <summary>A file as it was before the last patch; null for none.</summary>
     public SourceFile? Before(TreePath path) => FileOf(_files.SavedAt(path) ?? _files[path]);
@@ -71,6 +71,25 @@ internal sealed class PortSide
         state.Permissions = file?.Permissions ?? 0;
         state.IsTouched = state.IsRewritten = true;
     }
+
+    /// <summary>The sections of the last patch that have hunks for a file.</summary>
+    public List<PlannedFile> SectionsFor(ReadOnlySpan<PlannedFile> sections, TreePath path)
+    {
+        var found = new List<PlannedFile>();
+        for (var i = 0; i < sections.Length; i++)
+        {
+            if (HasHunksFor(sections[i], i, path))
+            {
+                found.Add(sections[i]);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether a section of the last patch has hunks for a file.</summary>
+    public bool HasHunksFor(PlannedFile section, int index, TreePath path) =>
+        !section.FilePatch.Hunks.IsEmpty && (_outcomes[index]?.Path ?? section.Paths[^1]).Equals(path);
 
     private static SourceFile? FileOf(FileState state) => !state.IsFile ? null : new SourceFile(
         state.Text.ToArray(), state.State == SourceState.Symlink ? FileKind.Symlink : FileKind.Regular, state.Permissions);

@@ -3,7 +3,7 @@ using PatchQueue.Diffing;
 using PatchQueue.Merging;
 using PatchQueue.Text;
 
-namespace PatchQueue.Porting;
+namespace PatchQueue.Aligning;
 
 /// <summary>
 /// A file merged by its lines, aligned in two ways: as <c>git merge</c> does, and as <c>git merge-file</c>.
@@ -42,6 +42,21 @@ internal sealed record LinesMerge(MergeResult Result, SourceFile File, bool IsTw
         var best = results[1].ConflictCount < results[0].ConflictCount ? 1 : 0;
         return new LinesMerge(
             results[best], files[best], results.All(result => result.IsClean) && !files[0].Bytes.Span.SequenceEqual(files[1].Bytes.Span));
+    }
+
+    /// <summary>Merges lines in both ways.</summary>
+    /// <returns>The better of the two; null where both have conflicts, or neither and they give different lines.</returns>
+    public static MergeResult? TryAgree(LineTable @base, LineTable ours, LineTable theirs)
+    {
+        var results = Ways.Select(way => ThreeWayMerge.Of(@base, ours, theirs, way)).Where(result => result.IsClean).ToArray();
+        return results.Length == 2 && !BytesOf(results[0]).AsSpan().SequenceEqual(BytesOf(results[1])) ? null : results.FirstOrDefault();
+    }
+
+    private static byte[] BytesOf(MergeResult result)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        MergeWriter.Write(result, bytes);
+        return bytes.WrittenSpan.ToArray();
     }
 
     private static bool IsText(SourceFile file) => file.Kind == FileKind.Regular && !FilePair.IsBinaryData(file.Bytes.Span);

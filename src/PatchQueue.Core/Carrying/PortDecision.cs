@@ -1,7 +1,9 @@
+using PatchQueue.Aligning;
 using PatchQueue.Merging;
+using PatchQueue.Porting;
 using PatchQueue.Text;
 
-namespace PatchQueue.Porting;
+namespace PatchQueue.Carrying;
 
 /// <summary>
 /// Decides what becomes of a file by two oracles that know nothing of each other: its hunks put where their lines stand, and a three-way
@@ -24,18 +26,29 @@ internal sealed record PortDecision(PortOutcome Outcome, bool IsCertain, SourceF
     /// <param name="strict">What came of putting the hunks where their lines stand.</param>
     public static PortDecision Of(SourceFile? oldBefore, SourceFile? oldAfter, SourceFile? newBefore, StrictTrial strict)
     {
-        var whole = FileMerge.Of(oldBefore, newBefore, oldAfter, new ConflictDress { Favour = MergeFavour.Ours });
         var lines = LinesMerge.TryOf(oldBefore, newBefore, oldAfter);
         if (lines is { IsClean: true, IsTwofold: true } && !strict.Fits)
         {
             return new(PortOutcome.Suspicious, false, lines.File, lines, "two ways to align the file's versions give different results");
         }
 
-        var (isClean, merged) = lines is { IsClean: true } ? (true, lines.File) : (whole.IsClean, whole.File);
+        var (isClean, merged) = lines is null ? Whole(oldBefore, oldAfter, newBefore) : (lines.IsClean, lines.File);
         return isClean
             ? strict.Fits ? Both(merged, newBefore, strict, lines) : ByMerge(merged, newBefore, lines)
             : strict.Fits ? ByStrict(strict, lines) : Neither(oldBefore, newBefore, lines);
     }
+
+    // What is no text, or not there on one side, is one side's or the other's.
+    private static (bool IsClean, SourceFile? File) Whole(SourceFile? oldBefore, SourceFile? oldAfter, SourceFile? newBefore)
+    {
+        var whole = FileMerge.Of(oldBefore, newBefore, oldAfter, new ConflictDress { Favour = MergeFavour.Ours });
+        return (whole.IsClean, whole.File);
+    }
+
+    /// <summary>What becomes of a file whose hunks do not fit and whose merge has no conflict.</summary>
+    /// <param name="isUpstream">Whether nothing came of it that the new mainline has not.</param>
+    public static PortDecision OfMerge(bool isUpstream) =>
+        new(isUpstream ? PortOutcome.AlreadyUpstream : PortOutcome.Context, true, null, null);
 
     private static PortDecision Both(SourceFile? merged, SourceFile? newBefore, StrictTrial strict, LinesMerge? lines) =>
         FileMerge.IsSame(merged, strict.File)
@@ -49,8 +62,8 @@ internal sealed record PortDecision(PortOutcome Outcome, bool IsCertain, SourceF
             ? new(PortOutcome.AlreadyUpstream, true, merged, lines)
             : new(PortOutcome.Context, true, merged, lines);
 
-    private static PortDecision ByStrict(StrictTrial strict, LinesMerge? lines) => strict.IsAmbiguous
-        ? new(PortOutcome.Suspicious, false, strict.File, lines, "its lines stand in several places") { IsByPlaceAlone = true }
+    private static PortDecision ByStrict(StrictTrial strict, LinesMerge? lines) => strict.Places > 1
+        ? new(PortOutcome.Suspicious, false, strict.File, lines, $"its lines stand in {strict.Places} places") { IsByPlaceAlone = true }
         : new(strict.IsMoved ? PortOutcome.Offset : PortOutcome.Clean, true, strict.File, lines) { IsByPlaceAlone = true };
 
     private static PortDecision Neither(SourceFile? oldBefore, SourceFile? newBefore, LinesMerge? lines) =>
