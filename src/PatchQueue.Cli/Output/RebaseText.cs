@@ -30,6 +30,12 @@ internal static class RebaseText
             {
                 Write(file, report, writer);
             }
+
+            if (report.Traces.TryGetValue(row.PatchIndex, out var culprits)
+                && (!row.IsCertain || isWhole || row.Outcome > PortOutcome.Merged))
+            {
+                CulpritText.Write(culprits, writer);
+            }
         }
 
         var counts = report.Rows.CountBy(row => row.Outcome).OrderBy(pair => pair.Key)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PatchQueue.Applying;
+using PatchQueue.Culprits;
 using PatchQueue.Porting;
 
 namespace PatchQueue.Rebasing;
@@ -9,6 +10,12 @@ namespace PatchQueue.Rebasing;
 /// <param name="Rows">What becomes of each, in the same order.</param>
 public sealed record RebaseReport(ImmutableArray<PlannedPatch> Patches, ImmutableArray<PortedPatch> Rows)
 {
+    /// <summary>
+    /// The upstream changes behind patches that do not stay as they are, by the patch's place; empty where nobody has asked.
+    /// </summary>
+    public IReadOnlyDictionary<int, ImmutableArray<Culprit>> Traces { get; init; } =
+        ImmutableDictionary<int, ImmutableArray<Culprit>>.Empty;
+
     /// <summary>Whether a person has to look at something.</summary>
     public bool NeedsPerson => Rows.Any(row => !row.IsCertain);
 

@@ -37,19 +37,22 @@ public sealed class RebaseRun
         _files = new IReadOnlyList<PortedFile>[_plan.Groups.Length];
     }
 
-    /// <summary>Forecasts the same queue onto several mainlines; what they have in common is found out once.</summary>
+    /// <summary>Runs of the same queue onto several mainlines; what they have in common is found out once.</summary>
     /// <param name="setup">What is needed; its new mainline is not used.</param>
-    /// <param name="mainlines">The mainlines.</param>
+    /// <param name="mainlines">The mainlines; each may be closed when the next is asked for.</param>
     /// <param name="cancellation">Ends the runs.</param>
-    /// <returns>A report a mainline, in their order, each made when it is asked for.</returns>
-    public static IEnumerable<RebaseReport> ForecastAll(RebaseSetup setup, IEnumerable<IMainline> mainlines, CancellationToken cancellation)
+    /// <returns>A run a mainline, in their order, each made when it is asked for.</returns>
+    public static IEnumerable<RebaseRun> Over(RebaseSetup setup, IEnumerable<IMainline> mainlines, CancellationToken cancellation)
     {
         var queue = RebaseQueue.Read(setup, isShared: true, cancellation);
         foreach (var mainline in mainlines)
         {
-            yield return new RebaseRun(setup with { Onto = mainline }, queue, cancellation).Forecast(cancellation);
+            yield return new RebaseRun(setup with { Onto = mainline }, queue, cancellation);
         }
     }
+
+    /// <summary>The new mainline.</summary>
+    public IMainline Onto => _setup.Onto;
 
     /// <summary>Carries all patches over.</summary>
     public RebaseReport Forecast(CancellationToken cancellation)
@@ -79,6 +82,12 @@ public sealed class RebaseRun
         Carry([.. _plan.Groups.Where(group => patches.Any(group.Holds))], patches, cancellation);
         return _files.SelectMany(files => files).Where(file => patches.Contains(file.PatchIndex)).ToLookup(file => file.PatchIndex);
     }
+
+    /// <summary>A file of the old mainline, without any patch; null for none.</summary>
+    public SourceFile? OldMainline(TreePath path) => FileReading.Read(_queue.Old, path);
+
+    /// <summary>A file of the new mainline, without any patch, by its old name; null for none.</summary>
+    public SourceFile? NewMainline(TreePath path) => FileReading.Read(_new, path);
 
     private GoneWords Gone(MainlineWords words, CancellationToken cancellation)
     {

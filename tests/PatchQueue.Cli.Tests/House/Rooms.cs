@@ -18,7 +18,7 @@ internal static class Rooms
             [
                 "Native", "Work", "Processes", "Signatures", "Git", "Archives", "Trees", "Cache", "Journal", "Quilt", "Records", "Queues",
                 "Expanding", "Stack", "Tracing", "Composing", "Drafting", "Editing", "Operations", "Recovery", "Checks", "Committing",
-                "Ordering", "Worklist", "Backporting", "Vocabulary", "Rebasing", "Kconfig", "Export", "Submitting",
+                "Ordering", "Worklist", "Backporting", "Vocabulary", "Histories", "Culprits", "Rebasing", "Kconfig", "Export", "Submitting",
             ]
         ),
         (Cli, ["", "Commands", "Output"]),
