@@ -31,8 +31,9 @@ internal static class CulpritText
     }
 
     /// <summary>Whether another says all of it: the commit that brought a hunk need not be told to have broken it as well.</summary>
-    public static bool IsTold(Culprit culprit, ImmutableArray<Culprit> culprits) => culprit.Kind == CulpritKind.Broke && culprits.Any(other =>
-        other.Kind == CulpritKind.Brought && other.Commit == culprit.Commit && culprit.Places.All(other.Places.Contains));
+    public static bool IsTold(Culprit culprit, ImmutableArray<Culprit> culprits) =>
+        culprit.Kind == CulpritKind.Broke && culprits.Any(other => other.Kind == CulpritKind.Brought && other.Commit == culprit.Commit
+            && culprit.Places.All(place => other.Places.Contains(place)));
 
     /// <summary>What it has to do with the patch, in one sentence without its end.</summary>
     public static string Sentence(Culprit culprit) => culprit.Commit is not { } commit

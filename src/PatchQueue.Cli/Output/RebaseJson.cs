@@ -32,9 +32,6 @@ internal static class RebaseJson
     private static RebaseJsonName[]? Vanished(PortedPatch row) =>
         row.Vanished.IsEmpty ? null : [.. row.Vanished.Select(name => new RebaseJsonName(name.Name, name.Path.ToString(), name.Line))];
 
-    private static RebaseJsonName[]? Vanished(PortedPatch row) =>
-        row.Vanished.IsEmpty ? null : [.. row.Vanished.Select(name => new RebaseJsonName(name.Name, name.Path.ToString(), name.Line))];
-
     private static RebaseJsonFile File(PortedFile file, RebaseReport report) => new(
         file.Path.ToString(), file.NewPath.Equals(file.Path) ? null : file.NewPath.ToString(), OutcomeWords.Of(file.Outcome),
         file.IsCertain, file.Reason, file.BlockedBy is { } other ? report.Patches[other].Name : null,

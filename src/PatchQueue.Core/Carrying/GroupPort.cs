@@ -110,12 +110,12 @@ public sealed class GroupPort(ApplyPlan plan, ApplyOptions options, Func<int, bo
         PlannedFile section, PlainKind kind, FileRow rows, PortedPath known, (SourceFile? Old, SourceFile? New) before)
     {
         var isSettled = known is { IsSameUpstream: true, Unresolved.IsAny: false };
-        if (kind == PlainKind.Placed && _plain.NewOutcomes.IsEmpty && isSettled && !_keepsTexts)
+        var path = section.Paths[0];
+        if (kind == PlainKind.Placed && _plain.NewOutcomes.IsEmpty && isSettled && !_keepsTexts && NewOf(path).Equals(path))
         {
             return;
         }
 
-        var path = section.Paths[0];
         var hunks = new HunkPorts(section, new FilePatchOutcome(section, path, _plain.OldOutcomes, null));
         var row = kind == PlainKind.Placed
             ? rows.Placed(section.PatchIndex, hunks.Placed(new FilePatchOutcome(section, path, _plain.NewOutcomes, null)))
