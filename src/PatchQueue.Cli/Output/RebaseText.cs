@@ -15,14 +15,27 @@ internal static class RebaseText
     /// <param name="writer">Takes the text.</param>
     public static void Write(RebaseReport report, bool isWhole, TextWriter writer)
     {
+        if (report.IsStale)
+        {
+            var count = report.Rows.Count(row => row.IsStale);
+            writer.WriteLine($"the queue does not apply to its own mainline ({count} of its patches); all else rests on that");
+        }
+
         foreach (var row in report.Rows.Where(row => isWhole || row.Outcome > PortOutcome.Offset)
-            .OrderBy(row => row.IsCertain).ThenByDescending(row => row.Outcome).ThenBy(row => row.PatchIndex))
+            .OrderByDescending(row => row.IsStale).ThenBy(row => row.IsCertain).ThenByDescending(row => row.Outcome)
+            .ThenBy(row => row.PatchIndex))
         {
             var name = report.Patches[row.PatchIndex].Name;
             writer.WriteLine($"{OutcomeWords.Of(row.Outcome).PadRight(WordWidth)} {name}{Because(row.Reason)}");
             foreach (var file in row.Files.Where(file => file.Outcome > PortOutcome.Context))
             {
                 Write(file, report, writer);
+            }
+
+            if (report.Traces.TryGetValue(row.PatchIndex, out var culprits)
+                && (!row.IsCertain || isWhole || row.Outcome > PortOutcome.Merged))
+            {
+                CulpritText.Write(culprits, writer);
             }
         }
 

@@ -23,21 +23,39 @@ internal sealed class HunkApplier
     /// <returns>Whether all fitted; if not, the file is as it was.</returns>
     public bool TryApply(FileText file, ReadOnlyMemory<byte> patchText, ImmutableArray<Hunk> hunks, bool isReversed, int fuzz)
     {
-        var isPlain = PlaceAll(file, patchText, hunks, isReversed, fuzz);
-        Outcomes = isPlain ? HunkOutcome.AllAtTheirLines : MakeOutcomes(hunks);
-        if (FirstRejected >= 0)
+        if (!TryPlace(file, patchText, hunks, isReversed, fuzz))
         {
             return false;
         }
 
+        Edit(file, hunks.Length);
+        return true;
+    }
+
+    /// <summary>Finds out where the hunks fit; the file stays as it is.</summary>
+    /// <returns>Whether all fit.</returns>
+    public bool TryPlace(FileText file, ReadOnlyMemory<byte> patchText, ImmutableArray<Hunk> hunks, bool isReversed, int fuzz)
+    {
+        var isPlain = PlaceAll(file, patchText, hunks, isReversed, fuzz);
+        Outcomes = isPlain ? HunkOutcome.AllAtTheirLines : MakeOutcomes(hunks);
+        return FirstRejected < 0;
+    }
+
+    /// <summary>Changes the file where the hunks have been placed, all of them.</summary>
+    public void Edit(FileText file, int count)
+    {
         var delta = 0;
-        for (var i = 0; i < hunks.Length; i++)
+        for (var i = 0; i < count; i++)
         {
             delta += Edit(file, _lines[i], _placements[i]!.Value.Line - 1 + delta);
         }
-
-        return true;
     }
+
+    /// <summary>The lines of a hunk of the last call, from 0.</summary>
+    public HunkLines Lines(int hunk) => _lines[hunk];
+
+    /// <summary>The line, from 0, at which a hunk of the last call was placed, as a line of the file before the patch.</summary>
+    public int StartOf(int hunk) => _placements[hunk]!.Value.Line - 1;
 
     private bool PlaceAll(FileText file, ReadOnlyMemory<byte> patchText, ImmutableArray<Hunk> hunks, bool isReversed, int fuzz)
     {

@@ -48,7 +48,7 @@ public sealed record FilePair
     internal static ReadOnlyMemory<byte> BytesOf(SourceFile? file) => file?.Bytes ?? default;
 
     /// <summary>Whether bytes are no text.</summary>
-    internal static bool IsBinaryData(ReadOnlySpan<byte> bytes) => bytes[..Math.Min(bytes.Length, 8000)].Contains((byte)0);
+    public static bool IsBinaryData(ReadOnlySpan<byte> bytes) => bytes[..Math.Min(bytes.Length, 8000)].Contains((byte)0);
 
     private static int ModeOf(SourceFile? file) => file switch
     {

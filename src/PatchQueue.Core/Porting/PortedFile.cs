@@ -21,9 +21,15 @@ public sealed record PortedFile(int PatchIndex, TreePath Path, PortOutcome Outco
     /// <summary>The patch that it waits for, as its place in the plan; null for none.</summary>
     public int? BlockedBy { get; init; }
 
-    /// <summary>Its hunks, in the patch's order; empty where they are no text or were not looked at.</summary>
+    /// <summary>Its hunks, in the patch's order, of all sections for the file; empty where its sections have none.</summary>
     public ImmutableArray<PortedHunk> Hunks { get; init; } = [];
 
-    /// <summary>The file's versions; null where a patch is clean and nobody wants them.</summary>
+    /// <summary>The file's versions; null unless somebody has asked for them.</summary>
     public PortedTexts? Texts { get; init; }
+
+    /// <summary>
+    /// What a person may accept, the likeliest first; empty where the row is certain, where nobody has asked for the versions, and where
+    /// nothing was found.
+    /// </summary>
+    public ImmutableArray<PortProposal> Proposals { get; init; } = [];
 }

@@ -29,6 +29,31 @@ public sealed class BaseCache
         (_maxBytes, _log, _clock) = (maxBytes, log, clock);
         _shelf = new BaseShelf(Path.Combine(directory, "bases"));
         _keys = new ArchiveKeys(Path.Combine(directory, "stamps"), clock);
+        Words = new WordShelf(Path.Combine(directory, "words"), isFilled: maxBytes > 0);
+    }
+
+    /// <summary>The words of bases once read.</summary>
+    public WordShelf Words { get; }
+
+    /// <summary>Opens an archive as a mainline that can be read by place: one that is not in the cache is put there first.</summary>
+    /// <param name="archive">An absolute path.</param>
+    /// <param name="options">How it is read.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <exception cref="IOException">The archive cannot be read.</exception>
+    public IMainline OpenFilled(string archive, ArchiveOptions options, CancellationToken cancellation)
+    {
+        var mainline = Open(archive, options, CacheUse.ReadAndFill);
+        if (mainline is not FillingMainline)
+        {
+            return mainline;
+        }
+
+        using (mainline)
+        {
+            mainline.ReadAll(new MainlineIntake(_ => false), cancellation);
+        }
+
+        return Open(archive, options, CacheUse.Read);
     }
 
     /// <summary>Opens an archive as a mainline: from the cache where it can be.</summary>

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Hashing;
 using System.Text;
+using PatchQueue.Text;
 
 namespace PatchQueue.Cache;
 
@@ -31,6 +32,21 @@ internal sealed class BaseIndex
 
     /// <summary>The archive's name when it was read, without its directory.</summary>
     public string ArchiveName => Encoding.UTF8.GetString(Name(0, Number(IndexLayout.ArchiveNameAt)));
+
+    /// <summary>The paths of its files and links, in byte order.</summary>
+    public IEnumerable<TreePath> Files
+    {
+        get
+        {
+            for (var i = 0; i < Count; i++)
+            {
+                if (Member(i).Kind != BaseMemberKind.Directory && TreePath.TryCreate(Path(i), out var path, out _))
+                {
+                    yield return path;
+                }
+            }
+        }
+    }
 
     /// <summary>Bytes of the index.</summary>
     public int Length => _bytes.Length;

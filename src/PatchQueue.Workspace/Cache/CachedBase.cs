@@ -19,6 +19,9 @@ internal sealed class CachedBase : IDisposable
     /// <summary>What is in it.</summary>
     public BaseIndex Index { get; }
 
+    /// <summary>The key that it lies under.</summary>
+    public string Key => _key;
+
     /// <summary>Opens an entry.</summary>
     /// <returns>Null and why, where it is damaged, another version's, or gone.</returns>
     public static (IndexState State, CachedBase? Base) Look(BaseShelf shelf, string key)

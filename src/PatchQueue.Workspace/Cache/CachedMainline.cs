@@ -1,5 +1,6 @@
 using PatchQueue.Applying;
 using PatchQueue.Archives;
+using PatchQueue.Text;
 using PatchQueue.Trees;
 
 namespace PatchQueue.Cache;
@@ -33,6 +34,12 @@ public sealed class CachedMainline : IMainline
     /// <summary>The same files by their paths; null where somebody wants to be shown every byte.</summary>
     /// <remarks>Reading throws <see cref="CacheDamagedException"/> where the copy is damaged; not so <see cref="ReadAll"/>.</remarks>
     public ISourceTree? AsSource() => _options.Tap is null ? new CachedSource(_tar) : null;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<TreePath> Paths(CancellationToken cancellation) => [.. _tar.Index.Files];
+
+    /// <inheritdoc/>
+    public string ContentKey => _tar.Key;
 
     /// <inheritdoc/>
     public void Dispose()

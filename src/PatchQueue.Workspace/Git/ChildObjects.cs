@@ -8,21 +8,14 @@ internal sealed class ChildObjects(string repository) : GitObjects(repository)
 {
     private readonly CatFile _objects = new(repository);
 
-    public override SourceFile? Read(GitCommit commit, TreePath path)
-    {
-        var id = commit.TreeId;
-        var mode = GitTreeBuilder.DirectoryMode;
-        foreach (var range in path.Bytes.Split((byte)'/'))
-        {
-            if (mode != GitTreeBuilder.DirectoryMode || !TryFind(id, path.Bytes[range], out mode, out id))
-            {
-                return null;
-            }
-        }
+    public override SourceFile? Read(GitCommit commit, TreePath path) => TryFind(commit.TreeId, path, out var mode, out var id)
+        ? new SourceFile(ReadBlob(id), GitTreeBuilder.KindOf(mode), GitTreeBuilder.PermissionsOf(mode))
+        : null;
 
-        return GitTreeBuilder.IsFile(mode)
-            ? new SourceFile(ReadBlob(id), GitTreeBuilder.KindOf(mode), GitTreeBuilder.PermissionsOf(mode))
-            : null;
+    public override string? BlobIdAt(string commitId, TreePath path)
+    {
+        var commit = TryResolve(commitId) ?? throw Missing(commitId);
+        return TryFind(commit.TreeId, path, out _, out var id) ? id : null;
     }
 
     public override GitTree Tree(GitCommit commit)
@@ -56,6 +49,20 @@ internal sealed class ChildObjects(string repository) : GitObjects(repository)
         _objects.TryRead(id) is { } found && found.Type == type ? found.Content : throw Missing(id);
 
     private RawTree ParseTree(string id) => new(Content(id, "tree"), id.Length / 2);
+
+    private bool TryFind(string treeId, TreePath path, out int mode, out string id)
+    {
+        (mode, id) = (GitTreeBuilder.DirectoryMode, treeId);
+        foreach (var range in path.Bytes.Split((byte)'/'))
+        {
+            if (mode != GitTreeBuilder.DirectoryMode || !TryFind(id, path.Bytes[range], out mode, out id))
+            {
+                return false;
+            }
+        }
+
+        return GitTreeBuilder.IsFile(mode);
+    }
 
     private bool TryFind(string treeId, ReadOnlySpan<byte> name, out int mode, out string id)
     {

@@ -7,6 +7,9 @@ namespace PatchQueue.Git;
 /// <param name="Committer">Who committed it; its time is the commit's.</param>
 public sealed record GitCommit(string Id, string TreeId, GitPerson Author, GitPerson Committer)
 {
+    /// <summary>The first line of its message.</summary>
+    public string Subject { get; init; } = "";
+
     /// <summary>When it was committed, as <c>git log</c> orders by.</summary>
     public DateTimeOffset Time => Committer.When;
 }

@@ -57,6 +57,12 @@ public abstract class GitObjects : IDisposable
     /// <exception cref="GitException">The content is missing or broken.</exception>
     public abstract SourceFile? Read(GitCommit commit, TreePath path);
 
+    /// <summary>The id of the content at a path of a commit; null when there is no file there.</summary>
+    /// <param name="commitId">A full id.</param>
+    /// <param name="path">The path.</param>
+    /// <exception cref="GitException">There is no such commit.</exception>
+    public abstract string? BlobIdAt(string commitId, TreePath path);
+
     /// <summary>All files of a commit.</summary>
     /// <exception cref="GitException">A tree is missing or broken.</exception>
     public abstract GitTree Tree(GitCommit commit);

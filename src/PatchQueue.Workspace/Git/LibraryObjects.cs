@@ -44,6 +44,17 @@ internal sealed class LibraryObjects : GitObjects
                 ReadBlob(entry.Target.Sha), GitTreeBuilder.KindOf((int)entry.Mode), GitTreeBuilder.PermissionsOf((int)entry.Mode));
     }
 
+    public override string? BlobIdAt(string commitId, TreePath path)
+    {
+        if (!System.Text.Unicode.Utf8.IsValid(path.Bytes) || _repository.Lookup(new Lg.ObjectId(commitId)) is not Lg.Commit commit)
+        {
+            return Child.BlobIdAt(commitId, path);
+        }
+
+        var entry = commit.Tree[Encoding.UTF8.GetString(path.Bytes)];
+        return entry?.TargetType == Lg.TreeEntryTargetType.Blob ? entry.Target.Sha : null;
+    }
+
     public override GitTree Tree(GitCommit commit)
     {
         var root = _repository.Lookup(commit.TreeId) as Lg.Tree;
@@ -69,6 +80,9 @@ internal sealed class LibraryObjects : GitObjects
         {
             return _repository.Lookup(revision)?.Peel<Lg.Commit>() is { } commit
                 ? new GitCommit(commit.Sha, commit.Tree.Sha, Person(commit.Author), Person(commit.Committer))
+                {
+                    Subject = commit.Message.TrimStart('\n').Split('\n', 2)[0],
+                }
                 : null;
         }
         catch (Lg.LibGit2SharpException)

@@ -8,8 +8,12 @@ internal static class RawCommit
 {
     public static GitCommit Read(GitObject commit)
     {
-        var header = Encoding.UTF8.GetString(commit.Content).Split("\n\n", 2)[0].Split('\n');
-        return new GitCommit(commit.Id, Value(header, "tree "), Person(Value(header, "author ")), Person(Value(header, "committer ")));
+        var parts = Encoding.UTF8.GetString(commit.Content).Split("\n\n", 2);
+        var header = parts[0].Split('\n');
+        return new GitCommit(commit.Id, Value(header, "tree "), Person(Value(header, "author ")), Person(Value(header, "committer ")))
+        {
+            Subject = parts[^1].TrimStart('\n').Split('\n', 2)[0],
+        };
     }
 
     private static string Value(string[] header, string name) =>

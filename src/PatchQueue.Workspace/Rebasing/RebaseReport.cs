@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PatchQueue.Applying;
+using PatchQueue.Culprits;
 using PatchQueue.Porting;
 
 namespace PatchQueue.Rebasing;
@@ -9,8 +10,20 @@ namespace PatchQueue.Rebasing;
 /// <param name="Rows">What becomes of each, in the same order.</param>
 public sealed record RebaseReport(ImmutableArray<PlannedPatch> Patches, ImmutableArray<PortedPatch> Rows)
 {
+    /// <summary>
+    /// The upstream changes behind patches that do not stay as they are, by the patch's place; empty where nobody has asked.
+    /// </summary>
+    public IReadOnlyDictionary<int, ImmutableArray<Culprit>> Traces { get; init; } =
+        ImmutableDictionary<int, ImmutableArray<Culprit>>.Empty;
+
     /// <summary>Whether a person has to look at something.</summary>
     public bool NeedsPerson => Rows.Any(row => !row.IsCertain);
+
+    /// <summary>Whether the queue does not apply to its own mainline, so that what is said of it rests on sand.</summary>
+    public bool IsStale => Rows.Any(row => row.IsStale);
+
+    /// <summary>Patches whose hunks are not all accounted for; with any, nothing is written.</summary>
+    public IEnumerable<PortedPatch> Unbalanced => Rows.Where(row => !PortLedger.Balances(Patches[row.PatchIndex], row));
 
     /// <summary>The same with the rows of patches that were written anew.</summary>
     public RebaseReport With(IEnumerable<RebasedPatch> patches)

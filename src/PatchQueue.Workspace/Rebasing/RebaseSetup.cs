@@ -1,6 +1,7 @@
 using PatchQueue.Applying;
 using PatchQueue.Expanding;
 using PatchQueue.Trees;
+using PatchQueue.Vocabulary;
 using PatchQueue.Work;
 
 namespace PatchQueue.Rebasing;
@@ -22,6 +23,9 @@ public sealed record RebaseSetup
 
     /// <summary>The rule for empty files; fuzz is never used.</summary>
     public ApplyOptions Options { get; init; } = new();
+
+    /// <summary>Collects the words of mainlines, to find names that are gone; null where nobody asks for them.</summary>
+    public MainlineWords? Words { get; init; }
 
     /// <summary>The threads.</summary>
     public required Crew Crew { get; init; }

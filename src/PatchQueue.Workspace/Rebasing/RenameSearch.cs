@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PatchQueue.Aligning;
 using PatchQueue.Applying;
 using PatchQueue.Diffing;
 using PatchQueue.Git;
@@ -31,40 +32,71 @@ internal sealed class RenameSearch(IMainline from, IMainline onto)
                 .Where(pair => gone.Contains(pair.Key)).ToImmutableDictionary(TreePathComparer.Instance);
         }
 
-        var came = Came(gone.Select(EndingOf).ToHashSet(), cancellation);
+        var files = gone.Order().Select(path => (Path: path, File: FileReading.Read(old, path)))
+            .Where(file => file.File is { Kind: FileKind.Regular }).ToList();
+        var (known, all) = (Paths(from, cancellation), Paths(onto, cancellation));
+        var came = all.Where(path => !known.Contains(path)).ToList();
         var found = new Dictionary<TreePath, TreePath>(TreePathComparer.Instance);
-        foreach (var path in gone)
+        Take(files, path => came.Where(other => other.Name.SequenceEqual(path.Name)), found, cancellation);
+        files.RemoveAll(file => found.ContainsKey(file.Path));
+
+        // What came cannot be told by a mainline that has been cut down to the files of a queue.
+        if (files.Count > 0 && came.Count < known.Count / 2)
         {
-            if (FileReading.Read(old, path) is { Kind: FileKind.Regular } file && Best(path, file, came) is { } name)
-            {
-                found[path] = name;
-            }
+            var shared = Shared(files, came, cancellation);
+            Take(files, path => shared.CandidatesFor(files.FindIndex(file => file.Path.Equals(path))), found, cancellation);
         }
 
         return found;
     }
 
-    private IReadOnlyDictionary<TreePath, SourceFile> Came(HashSet<string> endings, CancellationToken cancellation)
+    private void Take(
+        List<(TreePath Path, SourceFile? File)> files,
+        Func<TreePath, IEnumerable<TreePath>> candidatesFor,
+        Dictionary<TreePath, TreePath> found,
+        CancellationToken cancellation)
     {
-        var known = new HashSet<TreePath>(TreePathComparer.Instance);
-        from.ReadAll(new MainlineIntake(path => known.Add(path) && false), cancellation);
-        var intake = new MainlineIntake(path => endings.Contains(EndingOf(path)) && !known.Contains(path));
-        onto.ReadAll(intake, cancellation);
-        return intake.Kept.Files;
+        var candidates = files.ToDictionary(file => file.Path, file => candidatesFor(file.Path).ToList(), TreePathComparer.Instance);
+        var wanted = candidates.Values.SelectMany(list => list).ToHashSet(TreePathComparer.Instance);
+        var source = MainlineFiles.Of(onto, null, wanted, cancellation);
+        foreach (var (path, file) in files)
+        {
+            if (Best(path, file!, candidates[path].Select(other => (other, FileReading.Read(source, other)))) is { } name)
+            {
+                found[path] = name;
+            }
+        }
     }
 
-    private static TreePath? Best(TreePath path, SourceFile file, IReadOnlyDictionary<TreePath, SourceFile> came)
+    private SharedLines Shared(List<(TreePath Path, SourceFile? File)> files, List<TreePath> came, CancellationToken cancellation)
     {
-        var ending = EndingOf(path);
-        var best = came.Where(pair => pair.Value.Kind == FileKind.Regular && EndingOf(pair.Key) == ending && IsNear(pair.Value, file))
-            .Select(pair => (Path: pair.Key, Percent: Similarity.Percent(file.Bytes.Span, pair.Value.Bytes.Span)))
-            .Where(pair => pair.Percent >= LeastPercent)
-            .OrderByDescending(pair => pair.Percent)
-            .ThenByDescending(pair => pair.Path.Name.SequenceEqual(path.Name))
-            .ThenBy(pair => pair.Path)
-            .FirstOrDefault();
-        return best.Path;
+        var shared = new SharedLines();
+        files.ForEach(file => shared.Add(file.File!.Bytes.Span));
+        var endings = files.Select(file => EndingOf(file.Path)).ToHashSet();
+        var wanted = came.Where(path => endings.Contains(EndingOf(path))).ToHashSet(TreePathComparer.Instance);
+        onto.ReadAll(new MainlineIntake(wanted.Contains, (path, file) => shared.Look(path, file.Bytes.Span)), cancellation);
+        return shared;
     }
+
+    private static HashSet<TreePath> Paths(IMainline mainline, CancellationToken cancellation)
+    {
+        if (mainline.Paths(cancellation) is { } paths)
+        {
+            return paths.ToHashSet(TreePathComparer.Instance);
+        }
+
+        var known = new HashSet<TreePath>(TreePathComparer.Instance);
+        mainline.ReadAll(new MainlineIntake(path => known.Add(path) && false), cancellation);
+        return known;
+    }
+
+    private static TreePath? Best(TreePath path, SourceFile file, IEnumerable<(TreePath Path, SourceFile? File)> candidates) => candidates
+        .Where(other => other.File is { Kind: FileKind.Regular } && IsNear(other.File, file))
+        .Select(other => (other.Path, Percent: Similarity.Percent(file.Bytes.Span, other.File!.Bytes.Span)))
+        .Where(other => other.Percent >= LeastPercent)
+        .OrderByDescending(other => other.Percent)
+        .ThenByDescending(other => other.Path.Name.SequenceEqual(path.Name)).ThenBy(other => other.Path)
+        .FirstOrDefault().Path;
 
     // A file of less than half the size cannot be half the same.
     private static bool IsNear(SourceFile one, SourceFile other) =>

@@ -23,6 +23,20 @@ public sealed class DirectoryMainline(string path) : IMainline
     public bool KeepsPermissions => true;
 
     /// <inheritdoc/>
+    public IReadOnlyList<TreePath> Paths(CancellationToken cancellation)
+    {
+        var paths = new List<TreePath>();
+        new DirectoryWalk(path, (child, isDirectory) =>
+        {
+            if (!isDirectory)
+            {
+                paths.Add(child);
+            }
+        }).Walk(_root, cancellation);
+        return paths;
+    }
+
+    /// <inheritdoc/>
     public void ReadAll(MainlineIntake intake, CancellationToken cancellation)
     {
         var source = new DirectorySource(_root);

@@ -41,6 +41,12 @@ public sealed class GitMainline : IMainline
     public ISourceTree Files => new GitSource(_objects, Commit);
 
     /// <inheritdoc/>
+    public IReadOnlyList<TreePath> Paths(CancellationToken cancellation) => [.. _tree.Files.Select(entry => entry.Path)];
+
+    /// <inheritdoc/>
+    public string ContentKey => $"git-{Commit.TreeId}";
+
+    /// <inheritdoc/>
     public void ReadAll(MainlineIntake intake, CancellationToken cancellation)
     {
         foreach (var entry in _tree.Files)

@@ -1,4 +1,5 @@
 using PatchQueue.Applying;
+using PatchQueue.Text;
 
 namespace PatchQueue.Trees;
 
@@ -13,6 +14,12 @@ public interface IMainline : IDisposable
 
     /// <summary>The same files by their paths; null where they only come one after another.</summary>
     ISourceTree? AsSource() => null;
+
+    /// <summary>The paths of all its files, where that takes no reading of the files themselves; otherwise null.</summary>
+    IReadOnlyList<TreePath>? Paths(CancellationToken cancellation) => null;
+
+    /// <summary>What its content is known by, in letters, digits and hyphens; null where that is not known without reading it.</summary>
+    string? ContentKey => null;
 
     /// <summary>Hands over every file once.</summary>
     /// <exception cref="IOException">It cannot be read to its end.</exception>

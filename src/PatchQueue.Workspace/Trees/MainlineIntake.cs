@@ -41,6 +41,14 @@ public sealed class MainlineIntake
     {
     }
 
+    /// <summary>Makes an intake that shows the files that somebody picks by their names, and keeps none.</summary>
+    /// <param name="picks">Is asked about every file once.</param>
+    /// <param name="show">Is given each file picked.</param>
+    public MainlineIntake(Func<TreePath, bool> picks, Action<TreePath, SourceFile> show)
+        : this(picks, [], null, null, new MemorySource(show))
+    {
+    }
+
     private MainlineIntake(
         Func<TreePath, bool> touches,
         IEnumerable<TreePath> paths,

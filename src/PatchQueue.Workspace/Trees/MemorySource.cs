@@ -7,7 +7,8 @@ namespace PatchQueue.Trees;
 /// The part of a mainline that patches touch, kept in memory while the rest streams by, and what is known of the rest: its directories,
 /// and the files and links that stand where a patch wants a directory. Filled by one thread, then read by any number.
 /// </summary>
-public sealed class MemorySource : ISourceTree
+/// <param name="passing">Is given the files instead, which are not kept; null for nobody.</param>
+public sealed class MemorySource(Action<TreePath, SourceFile>? passing = null) : ISourceTree
 {
     private readonly Dictionary<TreePath, SourceFile> _files = new(TreePathComparer.Instance);
     private readonly HashSet<TreePath> _directories = new(TreePathComparer.Instance);
@@ -18,7 +19,16 @@ public sealed class MemorySource : ISourceTree
     public IReadOnlyDictionary<TreePath, SourceFile> Files => _files;
 
     /// <summary>Keeps a file; a later one of the same path replaces it.</summary>
-    public void Keep(TreePath path, SourceFile file) => _files[path] = file;
+    public void Keep(TreePath path, SourceFile file)
+    {
+        if (passing is not null)
+        {
+            passing(path, file);
+            return;
+        }
+
+        _files[path] = file;
+    }
 
     /// <summary>Notes a directory.</summary>
     public void NoteDirectory(TreePath path) => _directories.Add(path);

@@ -14,12 +14,18 @@ internal sealed class RebaseCommand
         "rebase",
         "Carry the queue onto a new mainline: a forecast, or with --write the thing itself",
         "  pq rebase --onto linux-6.18.tar.xz\n  pq rebase --from ~/linux.git#v6.12 --onto ~/linux.git#v6.18\n"
+        + "  pq rebase --onto ~/linux.git#v6.18 --html report.html\n  pq rebase --onto ~/linux.git#v6.12..v6.18\n"
         + "  pq rebase --onto ~/linux.git#v6.18 --write",
         context => new RebaseCommand().Create(context));
 
     private readonly QueueArguments _queue = new();
     private readonly Option<string?> _from = new("--from") { HelpName = "SRC", Description = "The mainline that the queue applies to" };
-    private readonly Option<string?> _onto = new("--onto") { HelpName = "SRC", Description = "The new mainline" };
+    private readonly Option<string[]> _onto = new("--onto")
+    {
+        HelpName = "SRC",
+        Description = "The new mainline; of several, or of a range REPO#A..B of tags, what becomes of each patch on each",
+    };
+
     private readonly Option<string?> _overlay = new("--overlay")
     {
         HelpName = "DIR",
@@ -31,8 +37,7 @@ internal sealed class RebaseCommand
     {
         Description = "Leave patches that the new mainline has in the series",
     };
-    private readonly Option<bool> _json = new("--json") { Description = "Print JSON" };
-    private readonly Option<bool> _all = new("--all", "-a") { Description = "List patches that fit as they are, too" };
+    private readonly ReportArguments _report = new();
     private readonly Option<int> _threads = new("--threads")
     {
         HelpName = "N",
@@ -42,7 +47,8 @@ internal sealed class RebaseCommand
 
     private Command Create(CommandContext context)
     {
-        var command = new Command(Entry.Name, Entry.Summary) { _from, _onto, _overlay, _write, _keep, _json, _all, _threads };
+        var command = new Command(Entry.Name, Entry.Summary) { _from, _onto, _overlay, _write, _keep, _threads };
+        _report.AddTo(command);
         _queue.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, context, cancellation), cancellation));
         return command;
@@ -51,29 +57,43 @@ internal sealed class RebaseCommand
     private int Run(ParseResult parsed, CommandContext context, CancellationToken cancellation)
     {
         var options = _queue.Read(parsed) with { Mainline = parsed.GetValue(_from), Overlay = parsed.GetValue(_overlay) };
-        using var opened = new OpenedRebase(options, parsed.GetValue(_onto), parsed.GetValue(_threads), context);
-        using var bar = ProgressBar.For(context, parsed.GetValue(_json));
+        using var opened = new OpenedRebase(
+            options, parsed.GetValue(_onto) ?? [], _report.Clone(parsed), parsed.GetValue(_threads), context);
+        using var bar = ProgressBar.For(context, _report.IsJson(parsed));
         var setup = opened.Setup(bar);
+        if (opened.OntoSources.Count > 1)
+        {
+            return parsed.GetValue(_write)
+                ? throw new UsageException("a queue is carried onto one mainline", "name one with --onto, or leave --write out")
+                : Tell(new MatrixRun(opened, setup).Run(opened.OntoSources, cancellation), opened, parsed, context, cancellation);
+        }
+
         var run = new RebaseRun(setup, cancellation);
-        var report = run.Forecast(cancellation);
-        if (parsed.GetValue(_write))
-        {
-            var changes = new QueueTransaction(opened.Queue.Folder!.Root);
-            var patches = new PatchRebase(setup, run, report).Refresh(cancellation);
-            new QueueRewrite(opened.Queue.Folder, parsed.GetValue(_keep)).Plan(patches, changes);
-            changes.Commit();
-            report = report.With(patches);
-        }
+        var forecast = new RebaseForecast(setup, run, run.Forecast(cancellation));
+        return parsed.GetValue(_write)
+            ? Write(forecast, opened, parsed, context, cancellation)
+            : Tell(forecast, opened, parsed, context, cancellation);
+    }
 
-        if (parsed.GetValue(_json))
-        {
-            RebaseJson.Write(report, setup, context.Out);
-        }
-        else
-        {
-            RebaseText.Write(report, parsed.GetValue(_all), context.Out);
-        }
+    private int Tell(
+        RebaseForecast forecast, OpenedRebase opened, ParseResult parsed, CommandContext context, CancellationToken cancellation)
+    {
+        _report.Write(parsed, _report.Trace(parsed, forecast, opened.Clone, cancellation), context);
+        var needsPerson = forecast.Matrix?.Reports.Any(report => report.NeedsPerson) ?? forecast.Report.NeedsPerson;
+        return needsPerson ? ExitCode.NeedsPerson : ExitCode.Done;
+    }
 
+    // What the patches were is told before they change.
+    private int Write(
+        RebaseForecast forecast, OpenedRebase opened, ParseResult parsed, CommandContext context, CancellationToken cancellation)
+    {
+        var traced = _report.Trace(parsed, forecast, opened.Clone, cancellation);
+        var changes = new QueueTransaction(opened.Queue.Folder!.Root);
+        var patches = new PatchRebase(forecast.Setup, forecast.Run, forecast.Report).Refresh(cancellation);
+        new QueueRewrite(opened.Queue.Folder, parsed.GetValue(_keep)).Plan(patches, changes);
+        changes.Commit();
+        var report = traced.Forecast.Report.With(patches);
+        _report.Write(parsed, traced with { Forecast = traced.Forecast with { Report = report } }, context);
         return report.NeedsPerson ? ExitCode.NeedsPerson : ExitCode.Done;
     }
 }

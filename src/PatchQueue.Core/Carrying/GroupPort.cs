@@ -1,0 +1,252 @@
+using System.Collections.Immutable;
+using PatchQueue.Applying;
+using PatchQueue.Merging;
+using PatchQueue.Porting;
+using PatchQueue.Text;
+
+namespace PatchQueue.Carrying;
+
+/// <summary>
+/// Carries the patches of one group from one mainline to another: each is applied to its files on the old one, and brought in on the new
+/// one by what <see cref="PortDecision"/> says. Holds buffers that are used again: one a thread. A patch that waits for a person is in
+/// as far as it could be brought in, so that those behind it are judged as they will be.
+/// </summary>
+/// <param name="plan">The patches.</param>
+/// <param name="options">How they are applied.</param>
+/// <param name="isWanted">
+/// Whether all files of the patch at a place in the plan are to be told of, with their versions; of others, those that do not fit.
+/// </param>
+public sealed class GroupPort(ApplyPlan plan, ApplyOptions options, Func<int, bool> isWanted)
+{
+    private readonly PortSide _old = new(options);
+    private readonly PortSide _new = new(options);
+    private readonly PlainPort _plain = new();
+    private readonly Dictionary<TreePath, PortedPath> _paths = new(TreePathComparer.Instance);
+    private readonly List<PortedFile> _ported = [];
+    private IReadOnlyDictionary<TreePath, TreePath> _renames = ImmutableDictionary<TreePath, TreePath>.Empty;
+    private bool _keepsTexts;
+
+    /// <summary>Carries a group over.</summary>
+    /// <param name="group">A group of the plan.</param>
+    /// <param name="old">The old mainline.</param>
+    /// <param name="new">The new mainline, which gives renamed files under their old names.</param>
+    /// <param name="renames">The new names of files by their old ones.</param>
+    /// <returns>The files of patches of which there is something to say, in the order of the series.</returns>
+    public IReadOnlyList<PortedFile> Run(
+        FileGroup group, ISourceTree old, ISourceTree @new, IReadOnlyDictionary<TreePath, TreePath> renames)
+    {
+        _renames = renames;
+        _old.Begin(old);
+        _new.Begin(@new);
+        _paths.Clear();
+        _ported.Clear();
+        for (var start = 0; start < group.Files.Length;)
+        {
+            var end = start + 1;
+            while (end < group.Files.Length && group.Files[end].PatchIndex == group.Files[start].PatchIndex)
+            {
+                end++;
+            }
+
+            Port(group.Files.AsSpan()[start..end]);
+            start = end;
+        }
+
+        return [.. _ported];
+    }
+
+    private void Port(ReadOnlySpan<PlannedFile> sections)
+    {
+        _keepsTexts = isWanted(sections[0].PatchIndex);
+        if (sections.Length == 1 && PlainPort.IsPlain(sections[0]) && TryPlain(sections[0]))
+        {
+            return;
+        }
+
+        var paths = _old.PathsOf(sections);
+        var isSame = paths.TrueForAll(path => PathOf(path).Map.IsSame);
+        var patch = plan.Patches[sections[0].PatchIndex];
+        if (!_old.Apply(patch, sections))
+        {
+            AddStale(sections[0], paths);
+            return;
+        }
+
+        var fits = _new.Apply(patch, sections);
+        if (fits && isSame)
+        {
+            AddPlaced(sections, paths);
+            return;
+        }
+
+        // All are decided before any is settled: a rename looks at both of its names.
+        foreach (var verdict in new PathJudge(plan, _old, _new, NewOf).Verdicts(sections, paths, fits))
+        {
+            Settle(sections, verdict);
+        }
+    }
+
+    private bool TryPlain(PlannedFile section)
+    {
+        var path = section.Paths[0];
+        var (old, now, patch) = (_old.StateOf(path), _new.StateOf(path), plan.Patches[section.PatchIndex]);
+        if (old.State != SourceState.Regular || now.State != SourceState.Regular)
+        {
+            return false;
+        }
+
+        var known = PathOf(path);
+        var before = _keepsTexts ? (_old.Now(path), _new.Now(path)) : default;
+        if (_plain.TryPort(patch, section, old.Text, now.Text, known) is not { } kind)
+        {
+            return false;
+        }
+
+        AddPlain(section, kind, RowOf(section, path, () => _new.Now(path)), known, before);
+        return true;
+    }
+
+    private void AddPlain(
+        PlannedFile section, PlainKind kind, FileRow rows, PortedPath known, (SourceFile? Old, SourceFile? New) before)
+    {
+        var isSettled = known is { IsSameUpstream: true, Unresolved.IsAny: false };
+        var path = section.Paths[0];
+        if (kind == PlainKind.Placed && _plain.NewOutcomes.IsEmpty && isSettled && !_keepsTexts && NewOf(path).Equals(path))
+        {
+            return;
+        }
+
+        var hunks = new HunkPorts(section, new FilePatchOutcome(section, path, _plain.OldOutcomes, null));
+        var row = kind == PlainKind.Placed
+            ? rows.Placed(section.PatchIndex, hunks.Placed(new FilePatchOutcome(section, path, _plain.NewOutcomes, null)))
+            : rows.Decided(section.PatchIndex, hunks.Merged(_plain.Chunks), PortDecision.OfMerge(kind == PlainKind.Upstream));
+        if (known.Unresolved.IsAny)
+        {
+            known.Unresolved.Follow([.. _plain.Changes(section.FilePatch.Hunks.Length)]);
+        }
+
+        if (!row.IsCertain)
+        {
+            var changes = _plain.Changes(section.FilePatch.Hunks.Length);
+            known.Unresolved.Add(WaitingOf(row), changes.Select(change => new LineRange(change.NewStart, change.NewCount)));
+        }
+
+        if (row.Outcome == PortOutcome.Clean && !_keepsTexts)
+        {
+            return;
+        }
+
+        var texts = _keepsTexts ? new PortedTexts(before.Old, _old.Now(path), before.New, _new.Now(path)) : null;
+        _ported.Add(row with { Texts = texts, Proposals = texts is null || row.IsCertain ? [] : Proposals.OfMerge(row.Outcome, texts) });
+    }
+
+    private static WaitingPatch WaitingOf(PortedFile row) => new(
+        row.PatchIndex, row.Outcome is PortOutcome.Suspicious or PortOutcome.AlreadyUpstream or PortOutcome.PartlyUpstream);
+
+    private void AddPlaced(ReadOnlySpan<PlannedFile> sections, List<TreePath> paths)
+    {
+        foreach (var path in paths)
+        {
+            var row = RowOf(sections[0], path, () => _new.Now(path)).Placed(
+                sections[0].PatchIndex, HunksOf(sections, path, (hunks, at) => hunks.Placed(_new.Outcomes[at])));
+            if (PathOf(path).Unresolved.IsAny)
+            {
+                PathOf(path).Unresolved.Follow(_old.Before(path), _old.Now(path));
+            }
+
+            Add(row, () => new PortedTexts(_old.Before(path), _old.Now(path), _new.Before(path), _new.Now(path)));
+        }
+    }
+
+    private void Settle(ReadOnlySpan<PlannedFile> sections, PathVerdict verdict)
+    {
+        var (path, strict, decision) = verdict;
+        var texts = new PortedTexts(_old.Before(path), _old.Now(path), _new.Before(path), decision.File);
+        if (FileMerge.IsSame(texts.OldBefore, texts.OldAfter) && FileMerge.IsSame(texts.NewBefore, texts.NewAfter))
+        {
+            return;
+        }
+
+        var patch = plan.Patches[sections[0].PatchIndex];
+        var row = RowOf(sections[0], path, () => decision.File)
+            .Decided(sections[0].PatchIndex, HunksOf(sections, path, decision), decision);
+        // The lines of a conflict are there for those that rest on them, unless upstream seems to have them in another form.
+        var isUpstream = row.Outcome is PortOutcome.AlreadyUpstream or PortOutcome.PartlyUpstream || texts.OldBefore is null;
+        if (!row.IsCertain && isUpstream)
+        {
+            texts = texts with { NewAfter = decision.Merge?.OurFile ?? texts.NewBefore };
+        }
+
+        var known = PathOf(path);
+        known.Unresolved.Follow(texts.OldBefore, texts.OldAfter);
+        if (!row.IsCertain)
+        {
+            known.Unresolved.Add(WaitingOf(row), decision.Merge?.Result.Chunks
+                .Where(chunk => chunk.Kind is MergeChunkKind.Conflict or MergeChunkKind.Theirs).Select(chunk => chunk.Theirs));
+        }
+
+        _new.Put(path, texts.NewAfter);
+        known.Remap(texts.OldAfter, texts.NewAfter);
+        if (_keepsTexts && !row.IsCertain)
+        {
+            row = row with { Proposals = new Proposals(decision, strict, texts).Of(patch, _old.SectionsFor(sections, path)) };
+        }
+
+        Add(row, () => texts);
+    }
+
+    private void Add(PortedFile row, Func<PortedTexts> texts)
+    {
+        if (row.Outcome != PortOutcome.Clean || _keepsTexts)
+        {
+            _ported.Add(row with { Texts = _keepsTexts ? texts() : null });
+        }
+    }
+
+    private FileRow RowOf(PlannedFile section, TreePath path, Func<SourceFile?> newAfter) =>
+        new(path, NewOf(path), plan.Patches[section.PatchIndex], PathOf(path), () => _old.Now(path), newAfter);
+
+    private ImmutableArray<PortedHunk> HunksOf(ReadOnlySpan<PlannedFile> sections, TreePath path, PortDecision decision) => HunksOf(
+        sections,
+        path,
+        (hunks, at) => decision.Outcome <= PortOutcome.Offset || decision.IsByPlaceAlone
+            ? hunks.Placed(_new.Outcomes.ElementAtOrDefault(at))
+            : decision.Merge is { } merge ? hunks.Merged(merge.Result.Chunks)
+            : hunks.All(decision.Outcome));
+
+    // A patch may have several sections for one file.
+    private ImmutableArray<PortedHunk> HunksOf(
+        ReadOnlySpan<PlannedFile> sections, TreePath path, Func<HunkPorts, int, ImmutableArray<PortedHunk>> look)
+    {
+        ImmutableArray<PortedHunk> rows = [];
+        for (var i = 0; i < sections.Length; i++)
+        {
+            if (_old.HasHunksFor(sections[i], i, path))
+            {
+                rows = rows.AddRange(look(new HunkPorts(sections[i], _old.Outcomes[i]), i));
+            }
+        }
+
+        return rows;
+    }
+
+    private void AddStale(PlannedFile section, List<TreePath> paths) =>
+        _ported.Add(new PortedFile(section.PatchIndex, paths.Count > 0 ? paths[0] : section.Paths[0], PortOutcome.Malformed)
+        {
+            NewPath = paths.Count > 0 ? paths[0] : section.Paths[0],
+            IsCertain = false,
+            Reason = $"it does not apply to its own mainline: {_old.Reject!.Message}",
+        });
+
+    private PortedPath PathOf(TreePath path)
+    {
+        if (!_paths.TryGetValue(path, out var known))
+        {
+            _paths.Add(path, known = new PortedPath(_old.Now(path), _new.Now(path)));
+        }
+
+        return known;
+    }
+
+    private TreePath NewOf(TreePath path) => _renames.GetValueOrDefault(path, path);
+}

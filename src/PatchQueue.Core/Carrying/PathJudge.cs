@@ -1,0 +1,63 @@
+using PatchQueue.Aligning;
+using PatchQueue.Applying;
+using PatchQueue.Porting;
+using PatchQueue.Text;
+
+namespace PatchQueue.Carrying;
+
+/// <summary>Puts the files of a patch before the two oracles.</summary>
+/// <param name="plan">The patches.</param>
+/// <param name="old">The files on the old mainline.</param>
+/// <param name="new">The files on the new one.</param>
+/// <param name="newOf">Gives a file's name on the new mainline.</param>
+internal sealed class PathJudge(ApplyPlan plan, PortSide old, PortSide @new, Func<TreePath, TreePath> newOf)
+{
+    /// <summary>What the oracles say of each file of a patch, which has been applied to both sides as far as it goes.</summary>
+    /// <param name="sections">The patch's sections.</param>
+    /// <param name="paths">The files.</param>
+    /// <param name="fits">Whether all hunks fit on the new mainline.</param>
+    public List<PathVerdict> Verdicts(ReadOnlySpan<PlannedFile> sections, List<TreePath> paths, bool fits)
+    {
+        var verdicts = new List<PathVerdict>();
+        foreach (var path in paths)
+        {
+            var strict = TrialOf(sections, path, fits);
+            verdicts.Add(new PathVerdict(path, strict, UpstreamMove(sections, path)
+                ?? PortDecision.Of(old.Before(path), old.Now(path), @new.Before(path), strict)));
+        }
+
+        return verdicts;
+    }
+
+    private StrictTrial TrialOf(ReadOnlySpan<PlannedFile> sections, TreePath path, bool fits)
+    {
+        if (!fits)
+        {
+            return default;
+        }
+
+        var outcome = @new.Outcomes.FirstOrDefault(outcome => outcome?.Path?.Equals(path) == true);
+        var isMoved = outcome?.Hunks.Any(hunk => hunk is HunkOutcome.Applied { Offset: not 0 }) == true;
+        var places = new HunkPlaces(@new.Before(path)).MostOf(plan.Patches[sections[0].PatchIndex], old.SectionsFor(sections, path));
+        return new StrictTrial(true, @new.Now(path), isMoved, places);
+    }
+
+    // Upstream has given a file the name that the patch gives it; null where it has not.
+    private PortDecision? UpstreamMove(ReadOnlySpan<PlannedFile> sections, TreePath path)
+    {
+        foreach (var section in sections)
+        {
+            if (!section.IsMove || !newOf(section.Paths[0]).Equals(section.Paths[1]))
+            {
+                continue;
+            }
+
+            var (from, to) = (section.Paths[0], section.Paths[1]);
+            return path.Equals(from) ? new PortDecision(PortOutcome.AlreadyUpstream, true, null, null)
+                : path.Equals(to) ? PortDecision.Of(old.Before(from), old.Now(to), @new.Before(to), default)
+                : null;
+        }
+
+        return null;
+    }
+}

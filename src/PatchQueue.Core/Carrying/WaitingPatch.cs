@@ -1,0 +1,6 @@
+namespace PatchQueue.Carrying;
+
+/// <summary>A patch that waits for a person.</summary>
+/// <param name="PatchIndex">Its place in the plan, from 0.</param>
+/// <param name="MayGo">Whether the person may well leave it out, so that what rests on it may lose its lines.</param>
+internal readonly record struct WaitingPatch(int PatchIndex, bool MayGo);
