@@ -22,8 +22,8 @@ internal static class RebaseText
         }
 
         foreach (var row in report.Rows.Where(row => isWhole || row.Outcome > PortOutcome.Offset)
-            .OrderByDescending(row => row.IsStale).ThenBy(row => row.IsCertain).ThenByDescending(row => row.Outcome)
-            .ThenBy(row => row.PatchIndex))
+            .OrderByDescending(row => row.IsStale).ThenBy(row => row.IsCertain)
+            .ThenByDescending(row => row.Outcome).ThenBy(row => row.PatchIndex))
         {
             var name = report.Patches[row.PatchIndex].Name;
             writer.WriteLine($"{OutcomeWords.Of(row.Outcome).PadRight(WordWidth)} {name}{Because(row.Reason)}");

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using PatchQueue.Diffing;
+using PatchQueue.Merging;
 using PatchQueue.Patches;
 using PatchQueue.Text;
 using PatchQueue.Words;
@@ -10,32 +13,32 @@ namespace PatchQueue.Aligning;
 /// </summary>
 internal sealed class UpstreamNames
 {
+    // So far away upstream's change and the patch's may be about the same.
+    private const int Near = 20;
+
     private readonly SourceLanguage _language;
+    private readonly LineTable _old;
     private readonly HashSet<ulong> _taken;
     private readonly HashSet<ulong> _brought;
 
     /// <summary>Compares a file's versions.</summary>
     /// <param name="old">The old mainline's file.</param>
     /// <param name="new">The new mainline's file.</param>
-    /// <param name="signs">Their lines.</param>
     /// <param name="language">Their language.</param>
-    public UpstreamNames(ReadOnlySpan<byte> old, ReadOnlySpan<byte> @new, UpstreamSigns signs, SourceLanguage language)
+    public UpstreamNames(ReadOnlyMemory<byte> old, ReadOnlyMemory<byte> @new, SourceLanguage language)
     {
-        _language = language;
-        _taken = NamesOf(old, signs.NewLines, language);
-        _brought = NamesOf(@new, signs.OldLines, language);
-        var reader = new WordReader(@new, language);
-        while (_taken.Count > 0 && reader.TryRead(out var word))
-        {
-            _taken.Remove(Word.HashOf(word.Kind, word.Place.Of(@new)));
-        }
+        (_language, _old) = (language, LineTable.Of(old));
+        var (before, now) = (CountsOf(old.Span, language), CountsOf(@new.Span, language));
+        _taken = [.. before.Keys.Where(name => !now.ContainsKey(name))];
+        _brought = [.. now.Where(pair => pair.Value > before.GetValueOrDefault(pair.Key)).Select(pair => pair.Key)];
     }
 
-    /// <summary>A function or member that a hunk brings back into the file; null for none.</summary>
+    /// <summary>A function or member that a hunk brings back where upstream has taken it out near by; null for none.</summary>
     /// <param name="text">The patch's text.</param>
     /// <param name="hunk">The hunk.</param>
     /// <param name="isReversed">Whether it is applied in reverse.</param>
-    public string? BroughtBack(ReadOnlySpan<byte> text, in Hunk hunk, bool isReversed)
+    /// <param name="lines">The lines of the old mainline's file that it covers, about.</param>
+    public string? BroughtBack(ReadOnlySpan<byte> text, in Hunk hunk, bool isReversed, LineRange lines)
     {
         if (_taken.Count == 0)
         {
@@ -43,13 +46,13 @@ internal sealed class UpstreamNames
         }
 
         var (added, removed) = UpstreamSigns.SidesOf(text, hunk, isReversed);
-        var known = NamesOf(removed, null, _language);
+        var known = NamesOf(removed, _language);
         var reader = new WordReader(added, _language);
         while (reader.TryRead(out var word))
         {
             var name = word.Place.Of((ReadOnlySpan<byte>)added);
             var hash = Word.HashOf(word.Kind, name);
-            if (_taken.Contains(hash) && !known.Contains(hash) && IsCallOrMember(added, word.Place))
+            if (_taken.Contains(hash) && !known.Contains(hash) && IsCallOrMember(added, word.Place) && StandsNear(lines, hash))
             {
                 return DisplayText.Of(name);
             }
@@ -73,13 +76,14 @@ internal sealed class UpstreamNames
         }
 
         var (added, removed) = UpstreamSigns.SidesOf(text, hunk, isReversed);
-        var kept = NamesOf(added, null, _language);
+        var kept = NamesOf(added, _language);
         var reader = new WordReader(removed, _language);
         while (reader.TryRead(out var word))
         {
             var name = word.Place.Of((ReadOnlySpan<byte>)removed);
             var hash = Word.HashOf(word.Kind, name);
-            if (_brought.Contains(hash) && !kept.Contains(hash) && !Has(oldAfter(), hash) && Has(newAfter(), hash))
+            if (_brought.Contains(hash) && !kept.Contains(hash) && !IsCall(removed, word.Place)
+                && !Has(oldAfter(), hash) && Has(newAfter(), hash))
             {
                 return DisplayText.Of(name);
             }
@@ -88,46 +92,38 @@ internal sealed class UpstreamNames
         return null;
     }
 
-    private bool Has(SourceFile? file, ulong hash) => file is not null && NamesOf(file.Bytes.Span, null, _language).Contains(hash);
-
-    // The names on the lines that another text has not; on all lines where there is none.
-    private static HashSet<ulong> NamesOf(ReadOnlySpan<byte> text, TextSet? others, SourceLanguage language)
+    private bool StandsNear(LineRange lines, ulong hash)
     {
-        var names = new HashSet<ulong>();
-        var lines = new LineReader(text);
-        while (others is not null && lines.TryRead(out var line))
-        {
-            if (!others.HasLine(line))
-            {
-                AddNames(line, language, names);
-            }
-        }
-
-        if (others is null)
-        {
-            AddNames(text, language, names);
-        }
-
-        return names;
+        var start = Math.Clamp(lines.Start - Near, 0, _old.Count);
+        var count = Math.Clamp(lines.End + Near, start, _old.Count) - start;
+        return CountsOf(_old.Range(start, count).Of(_old.Bytes.Span), _language).ContainsKey(hash);
     }
 
-    private static void AddNames(ReadOnlySpan<byte> text, SourceLanguage language, HashSet<ulong> names)
+    private bool Has(SourceFile? file, ulong hash) => file is not null && NamesOf(file.Bytes.Span, _language).Contains(hash);
+
+    private static HashSet<ulong> NamesOf(ReadOnlySpan<byte> text, SourceLanguage language) => [.. CountsOf(text, language).Keys];
+
+    private static Dictionary<ulong, int> CountsOf(ReadOnlySpan<byte> text, SourceLanguage language)
     {
+        var counts = new Dictionary<ulong, int>();
         var reader = new WordReader(text, language);
         while (reader.TryRead(out var word))
         {
             if (word is { Kind: WordKind.Identifier, IsTelling: true })
             {
-                names.Add(Word.HashOf(word.Kind, word.Place.Of(text)));
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, Word.HashOf(word.Kind, word.Place.Of(text)), out _)++;
             }
         }
+
+        return counts;
     }
 
-    // name(, ->name, .name
+    // ->name, .name, name(
     private static bool IsCallOrMember(ReadOnlySpan<byte> text, Slice place)
     {
         var before = text[..place.Offset];
-        var behind = text[place.End..];
-        return behind.TrimStart((byte)' ').StartsWith("("u8) || before.EndsWith("->"u8) || before.EndsWith("."u8);
+        return before.EndsWith("->"u8) || before.EndsWith("."u8) || IsCall(text, place);
     }
+
+    private static bool IsCall(ReadOnlySpan<byte> text, Slice place) => text[place.End..].TrimStart((byte)' ').StartsWith("("u8);
 }

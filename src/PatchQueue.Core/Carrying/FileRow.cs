@@ -77,9 +77,12 @@ internal sealed class FileRow(
     }
 
     private PortedHunk InConflict(PortedHunk hunk, PortDecision decision) => hunk.Outcome != PortOutcome.Conflict ? hunk
-        : ShareOf(hunk) >= MostOfIt || WordShareOf(hunk) >= MostOfIt ? hunk with { Outcome = PortOutcome.AlreadyUpstream }
+        : IsShared(hunk, decision) ? hunk with { Outcome = PortOutcome.AlreadyUpstream }
         : HasOtherValue(hunk, decision) ? hunk with { Outcome = PortOutcome.PartlyUpstream }
         : hunk;
+
+    private bool IsShared(PortedHunk hunk, PortDecision decision) => ShareOf(hunk) >= MostOfIt || WordShareOf(hunk) >= MostOfIt
+        || (decision.Merge is { } merge && SharedChange.Of(merge.Result, hunk.Old) >= MostOfIt);
 
     private static bool HasOtherValue(PortedHunk hunk, PortDecision decision)
     {
@@ -127,7 +130,7 @@ internal sealed class FileRow(
         var text = patch.Text.Span;
         foreach (var hunk in row.Hunks)
         {
-            if (names.BroughtBack(text, HunkOf(hunk), patch.IsReversed) is { } back)
+            if (names.BroughtBack(text, HunkOf(hunk), patch.IsReversed, hunk.Old) is { } back)
             {
                 return $"upstream has taken {back} out of the file, and hunk {hunk.Hunk} brings it back";
             }

@@ -26,6 +26,8 @@ public sealed class GroupPort(ApplyPlan plan, ApplyOptions options, Func<int, bo
     private IReadOnlyDictionary<TreePath, TreePath> _renames = ImmutableDictionary<TreePath, TreePath>.Empty;
     private bool _keepsTexts;
 
+    private PathJudge Judge => new(plan, _old, _new, NewOf);
+
     /// <summary>Carries a group over.</summary>
     /// <param name="group">A group of the plan.</param>
     /// <param name="old">The old mainline.</param>
@@ -80,7 +82,7 @@ public sealed class GroupPort(ApplyPlan plan, ApplyOptions options, Func<int, bo
         }
 
         // All are decided before any is settled: a rename looks at both of its names.
-        foreach (var verdict in new PathJudge(plan, _old, _new, NewOf).Verdicts(sections, paths, fits))
+        foreach (var verdict in Judge.Verdicts(sections, paths, fits))
         {
             Settle(sections, verdict);
         }
@@ -148,7 +150,7 @@ public sealed class GroupPort(ApplyPlan plan, ApplyOptions options, Func<int, bo
         foreach (var path in paths)
         {
             var row = RowOf(sections[0], path, () => _new.Now(path)).Placed(
-                sections[0].PatchIndex, HunksOf(sections, path, (hunks, at) => hunks.Placed(_new.Outcomes[at])));
+                sections[0].PatchIndex, Judge.PlacedHunksOf(sections, path));
             if (PathOf(path).Unresolved.IsAny)
             {
                 PathOf(path).Unresolved.Follow(_old.Before(path), _old.Now(path));
@@ -169,7 +171,7 @@ public sealed class GroupPort(ApplyPlan plan, ApplyOptions options, Func<int, bo
 
         var patch = plan.Patches[sections[0].PatchIndex];
         var row = RowOf(sections[0], path, () => decision.File)
-            .Decided(sections[0].PatchIndex, HunksOf(sections, path, decision), decision);
+            .Decided(sections[0].PatchIndex, Judge.HunksOf(sections, path, decision), decision);
         // The lines of a conflict are there for those that rest on them, unless upstream seems to have them in another form.
         var isUpstream = row.Outcome is PortOutcome.AlreadyUpstream or PortOutcome.PartlyUpstream || texts.OldBefore is null;
         if (!row.IsCertain && isUpstream)
@@ -205,30 +207,6 @@ public sealed class GroupPort(ApplyPlan plan, ApplyOptions options, Func<int, bo
 
     private FileRow RowOf(PlannedFile section, TreePath path, Func<SourceFile?> newAfter) =>
         new(path, NewOf(path), plan.Patches[section.PatchIndex], PathOf(path), () => _old.Now(path), newAfter);
-
-    private ImmutableArray<PortedHunk> HunksOf(ReadOnlySpan<PlannedFile> sections, TreePath path, PortDecision decision) => HunksOf(
-        sections,
-        path,
-        (hunks, at) => decision.Outcome <= PortOutcome.Offset || decision.IsByPlaceAlone
-            ? hunks.Placed(_new.Outcomes.ElementAtOrDefault(at))
-            : decision.Merge is { } merge ? hunks.Merged(merge.Result.Chunks)
-            : hunks.All(decision.Outcome));
-
-    // A patch may have several sections for one file.
-    private ImmutableArray<PortedHunk> HunksOf(
-        ReadOnlySpan<PlannedFile> sections, TreePath path, Func<HunkPorts, int, ImmutableArray<PortedHunk>> look)
-    {
-        ImmutableArray<PortedHunk> rows = [];
-        for (var i = 0; i < sections.Length; i++)
-        {
-            if (_old.HasHunksFor(sections[i], i, path))
-            {
-                rows = rows.AddRange(look(new HunkPorts(sections[i], _old.Outcomes[i]), i));
-            }
-        }
-
-        return rows;
-    }
 
     private void AddStale(PlannedFile section, List<TreePath> paths) =>
         _ported.Add(new PortedFile(section.PatchIndex, paths.Count > 0 ? paths[0] : section.Paths[0], PortOutcome.Malformed)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PatchQueue.Aligning;
 using PatchQueue.Applying;
 using PatchQueue.Porting;
@@ -27,6 +28,35 @@ internal sealed class PathJudge(ApplyPlan plan, PortSide old, PortSide @new, Fun
         }
 
         return verdicts;
+    }
+
+    /// <summary>The hunks of a file where all were placed.</summary>
+    public ImmutableArray<PortedHunk> PlacedHunksOf(ReadOnlySpan<PlannedFile> sections, TreePath path) =>
+        HunksOf(sections, path, (hunks, at) => hunks.Placed(@new.Outcomes[at]));
+
+    /// <summary>The hunks of a file as it was decided.</summary>
+    public ImmutableArray<PortedHunk> HunksOf(ReadOnlySpan<PlannedFile> sections, TreePath path, PortDecision decision) => HunksOf(
+        sections,
+        path,
+        (hunks, at) => decision.Outcome <= PortOutcome.Offset || decision.IsByPlaceAlone
+            ? hunks.Placed(@new.Outcomes.ElementAtOrDefault(at))
+            : decision.Merge is { } merge ? hunks.Merged(merge.Result.Chunks)
+            : hunks.All(decision.Outcome));
+
+    // A patch may have several sections for one file.
+    private ImmutableArray<PortedHunk> HunksOf(
+        ReadOnlySpan<PlannedFile> sections, TreePath path, Func<HunkPorts, int, ImmutableArray<PortedHunk>> look)
+    {
+        ImmutableArray<PortedHunk> rows = [];
+        for (var i = 0; i < sections.Length; i++)
+        {
+            if (old.HasHunksFor(sections[i], i, path))
+            {
+                rows = rows.AddRange(look(new HunkPorts(sections[i], old.Outcomes[i]), i));
+            }
+        }
+
+        return rows;
     }
 
     private StrictTrial TrialOf(ReadOnlySpan<PlannedFile> sections, TreePath path, bool fits)

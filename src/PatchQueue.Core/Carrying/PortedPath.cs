@@ -29,7 +29,7 @@ internal sealed class PortedPath(SourceFile? old, SourceFile? @new)
     /// <summary>The names that upstream has taken out of it, or brought; null where its language has none.</summary>
     public UpstreamNames? NamesIn(SourceLanguage language) =>
         language is not (SourceLanguage.C or SourceLanguage.DeviceTree) || IsSameUpstream || old is null || @new is null ? null
-        : _names ??= new UpstreamNames(old.Bytes.Span, @new.Bytes.Span, Signs, language);
+        : _names ??= new UpstreamNames(old.Bytes, @new.Bytes, language);
 
     /// <summary>Compares both sides anew.</summary>
     public void Remap(SourceFile? oldNow, SourceFile? newNow) => Map = LineMaps.Between(oldNow, newNow);

@@ -51,7 +51,7 @@ public sealed class GroupPortTests
     public void A_patch_on_lines_of_one_that_waits_is_blocked_and_says_by_which()
     {
         const string First = "@@ -4,3 +4,3 @@\n line 4\n-line 5\n+LINE 5\n line 6\n";
-        const string Second = "@@ -4,3 +4,4 @@\n line 4\n LINE 5\n+line 5b\n line 6\n";
+        const string Second = "@@ -4,4 +4,5 @@\n line 4\n LINE 5\n+line 5b\n line 6\n line 7\n";
         var row = Over(Lines(1, 9), Lines(1, 9).Replace("line 5\n", "other\n", StringComparison.Ordinal), First, Second)[^1];
 
         Assert.That((row.Outcome, row.BlockedBy), Is.EqualTo((PortOutcome.Blocked, (int?)0)));
@@ -111,7 +111,7 @@ public sealed class GroupPortTests
     public void What_rests_on_a_patch_that_may_go_waits_for_a_person()
     {
         const string First = "@@ -2,3 +2,3 @@\n line 2\n-\tcall(old_name);\n+\tcall(new_name);\n line 4\n";
-        const string Second = "@@ -2,3 +2,4 @@\n line 2\n \tcall(new_name);\n+\tmore();\n line 4\n";
+        const string Second = "@@ -2,4 +2,5 @@\n line 2\n \tcall(new_name);\n+\tmore();\n line 4\n line 5\n";
         var old = Lines(1, 2) + "\tcall(old_name);\n" + Lines(4, 12);
         var row = Over(old, old + "\tif (old_name)\n", First, Second)[^1];
 
