@@ -35,9 +35,20 @@ internal static class CheckText
         writer.WriteLine($"{profile.Name}: {profile.Summary}\n");
         foreach (var rule in profile.Rules)
         {
-            writer.WriteLine($"{rule.Code,-20} {Word(rule.Severity),-8} {rule.Summary}");
-            writer.WriteLine($"{"",-29} from {rule.Source}; fix: {rule.Fix}");
+            WriteRule(rule.Code, rule.Severity, rule.Summary, rule.Source, rule.Fix, writer);
         }
+
+        writer.WriteLine("\nOver the whole queue:\n");
+        foreach (var rule in QueueRule.All)
+        {
+            WriteRule(rule.Code, rule.Severity, rule.Summary, rule.Source, rule.Fix, writer);
+        }
+    }
+
+    private static void WriteRule(string code, Severity severity, string summary, string source, string fix, TextWriter writer)
+    {
+        writer.WriteLine($"{code,-20} {Word(severity),-8} {summary}");
+        writer.WriteLine($"{"",-29} from {source}; fix: {fix}");
     }
 
     /// <summary>The word for a severity.</summary>

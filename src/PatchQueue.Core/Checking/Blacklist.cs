@@ -50,6 +50,12 @@ public sealed class Blacklist
     public BlacklistEntry? Find(string commit) => _commits.GetValueOrDefault(commit)
         ?? Entries.FirstOrDefault(entry => entry.Text.Equals(commit, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The entry of a commit, or of a CVE that it mends; null when there is none.</summary>
+    /// <param name="commit">The commit.</param>
+    /// <param name="cves">The CVEs, separated by blanks; empty for none.</param>
+    public BlacklistEntry? Find(string commit, string cves) =>
+        cves.Split(' ', StringSplitOptions.RemoveEmptyEntries).Prepend(commit).Select(Find).FirstOrDefault(entry => entry is not null);
+
     /// <summary>The entry that has a path: the path itself, a folder of it, or a pattern with <c>*</c> and <c>?</c>; null when there is
     /// none.</summary>
     public BlacklistEntry? FindPath(string path) => Entries.FirstOrDefault(entry => !IsCommit(entry.Text) && IsOf(entry.Text, path));

@@ -9,7 +9,7 @@ namespace PatchQueue.Checking;
 public sealed record CheckProfile(string Name, string Summary, ImmutableArray<CheckRule> Rules)
 {
     /// <summary>Any queue: what is malformed, left over, or read differently by different tools.</summary>
-    public static readonly CheckProfile Plain = new("plain", "any queue", [.. ShapeRules.Common, .. ReaderRules.All]);
+    public static readonly CheckProfile Plain = new("plain", "any queue", [.. ShapeRules.Common, .. ReaderRules.All, .. FileRules.All]);
 
     /// <summary>Debian's.</summary>
     public static readonly CheckProfile Debian = new("debian", "a Debian package", [.. Plain.Rules, .. Dep3Rules.All]);

@@ -30,8 +30,6 @@ public sealed class CommitIndex
 
     /// <summary>Commits that stand in the queue twice, both times whole.</summary>
     public IEnumerable<Finding> Twice() => _patches.SelectMany(pair => pair.Value.Where(patch => !patch.IsPartial).Skip(1).Select(patch =>
-        new Finding(
-            patch.Patch, 0, Severity.Warning, "commit-twice",
-            $"commit {pair.Key[..12]} is already {pair.Value.First(first => !first.IsPartial).Patch}",
-            "pq delete one of them, or mark both (partial)")));
+        QueueRule.CommitTwice.At(
+            patch.Patch, 0, $"commit {pair.Key[..12]} is already {pair.Value.First(first => !first.IsPartial).Patch}")));
 }

@@ -25,11 +25,11 @@ internal static class ShapeRules
         new(
             "path-style", Severity.Error, "File names begin with a/ or b/", Source, "pq refresh -p ab",
             facts => Names(facts).Where(name => !IsPrefixed(name.Text))
-                .Select(name => new Found(name.Line, $"'{DisplayText.Of(name.Text)}' does not begin with a/ or b/"))),
+                .Select(name => new Found(name.Line, $"'{DisplayText.Of(name.Text)}' does not begin with a/ or b/")).Distinct()),
         new(
             "path-double-slash", Severity.Error, "No file name has //", Source, "pq refresh",
             facts => Names(facts).Where(name => name.Text.AsSpan().IndexOf("//"u8) >= 0)
-                .Select(name => new Found(name.Line, $"'{DisplayText.Of(name.Text)}' has a double slash"))),
+                .Select(name => new Found(name.Line, $"'{DisplayText.Of(name.Text)}' has a double slash")).Distinct()),
         new(
             "path-timestamp", Severity.Error, "No time stands behind a file name", Source, "pq refresh",
             facts => Lines(facts).Where(line => line.Text.AsSpan().IndexOf((byte)'\t') is var tab and >= 0

@@ -74,7 +74,7 @@ public sealed class BackportRun : IDisposable
             return told with { Patch = known };
         }
 
-        if (_setup.Headers.Blacklist.Find(id) is { } entry)
+        if (_setup.Headers.Blacklist.Find(id, _setup.Wish.Cves.GetValueOrDefault(id, "")) is { } entry)
         {
             return told with { Kind = BackportKind.Blacklisted, Reason = entry.Reason };
         }

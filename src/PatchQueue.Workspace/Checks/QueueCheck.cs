@@ -62,9 +62,8 @@ public sealed class QueueCheck(OpenedQueue queue, PatchList list, Crew crew)
 
     private IEnumerable<Finding> Blacklisted(CommitIndex commits) =>
         Blacklist.Read(QueueFile.TryRead(QueueHeaders.BlacklistOf(queue.Folder!))).Entries.Where(entry => Blacklist.IsCommit(entry.Text))
-            .SelectMany(entry => commits.PatchesOf(entry.Text).Select(patch => new Finding(
-                patch, 0, Severity.Error, "commit-blacklisted", $"its commit {entry.Text[..12]} is on line {entry.Line} of blacklist.conf",
-                "take one of the two away")));
+            .SelectMany(entry => commits.PatchesOf(entry.Text).Select(patch => QueueRule.CommitBlacklisted.At(
+                patch, 0, $"its commit {entry.Text[..12]} is on line {entry.Line} of blacklist.conf")));
 
     /// <summary>What is wrong with the series files.</summary>
     public IEnumerable<Finding> Series() => list.Diagnostics.Select(found => new Finding(
@@ -78,9 +77,8 @@ public sealed class QueueCheck(OpenedQueue queue, PatchList list, Crew crew)
             : patch.Reference.Folder.Read(patch.Reference.Name.Span, new PatchSlab(0), out _);
         if (fault is not null)
         {
-            return [new Finding(
-                Shown(patch.Reference.SeriesFile), patch.Reference.SeriesLine, Severity.Error, "patch-missing",
-                $"{patch.Reference.DisplayName} {fault}", "pq delete takes it out of the series")];
+            return [QueueRule.PatchMissing.At(
+                Shown(patch.Reference.SeriesFile), patch.Reference.SeriesLine, $"{patch.Reference.DisplayName} {fault}")];
         }
 
         var read = reader.ReadNext(bytes);

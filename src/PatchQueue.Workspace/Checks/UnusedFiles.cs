@@ -15,15 +15,19 @@ internal static class UnusedFiles
     {
         var named = list.References.Select(patch => patch.FilePath).ToHashSet(StringComparer.Ordinal);
         named.UnionWith(folder.Series.Select(series => series.Path));
-        return named.Select(path => Path.GetDirectoryName(path)!).Distinct()
+        return named.Select(path => Path.GetDirectoryName(path)!).Concat(PatchFolders(folder)).Distinct()
             .Where(Directory.Exists).Order(StringComparer.Ordinal)
             .Where(path => path != folder.Root)
             .SelectMany(path => Directory.EnumerateFiles(path).Order(StringComparer.Ordinal))
             .Where(path => !named.Contains(path) && !IsOther(Path.GetFileName(path)))
-            .Select(path => new Finding(
-                DisplayText.Of(Path.GetRelativePath(folder.Root, path)), 0, Severity.Warning, "patch-unused",
-                "no series names it", "remove it, or pq import it"));
+            .Select(path => QueueRule.PatchUnused.At(DisplayText.Of(Path.GetRelativePath(folder.Root, path)), 0, "no series names it"));
     }
+
+    // A folder of which the series names nothing any more; patches.addon is for those who build.
+    private static IEnumerable<string> PatchFolders(QueueFolder folder) =>
+        folder.Layout is QueueLayout.KernelSource or QueueLayout.SeriesConf
+            ? Directory.EnumerateDirectories(folder.Root, "patches.*").Where(path => Path.GetFileName(path) != "patches.addon")
+            : [];
 
     private static bool IsOther(string name) => name.StartsWith('.') || name.EndsWith('~')
         || name.EndsWith(".orig", StringComparison.Ordinal) || name.EndsWith(".rej", StringComparison.Ordinal)

@@ -1,3 +1,4 @@
+using System.Text;
 using PatchQueue.Processes;
 
 namespace PatchQueue.Git;
@@ -5,7 +6,8 @@ namespace PatchQueue.Git;
 /// <summary>Walks the history of a repository by a git child, which reads commit graphs and packs faster than libgit2.</summary>
 public static class CommitWalk
 {
-    private const int IdLength = 40;
+    /// <summary>Digits of an id.</summary>
+    public const int IdLength = 40;
 
     /// <summary>The commits that one holds and others do not, as <c>git rev-list --topo-order</c> has them: no commit before its
     /// children.</summary>
@@ -22,7 +24,7 @@ public static class CommitWalk
         var result = GitProgram.Run(repository, cancellation, words);
         if (!result.Succeeded)
         {
-            throw new GitException(repository, tip, $"{Text.DisplayText.Of(repository)}: {result.Reason}");
+            throw new GitException(repository, tip, $"{PatchQueue.Text.DisplayText.Of(repository)}: {result.Reason}");
         }
 
         var lines = result.Output.Span;
@@ -35,6 +37,20 @@ public static class CommitWalk
         return ids;
     }
 
+    /// <summary>The commits that some hold, in no order, each with its parents: a line of ids a commit, the commit's first.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="tips">Full ids.</param>
+    /// <param name="cancellation">Ends the child.</param>
+    /// <exception cref="GitException">git fails.</exception>
+    public static ReadOnlyMemory<byte> WithParents(string repository, IEnumerable<string> tips, CancellationToken cancellation)
+    {
+        var input = Encoding.ASCII.GetBytes(string.Join('\n', tips) + "\n");
+        var result = ProgramRunner.Run(GitProgram.Call(repository, "rev-list", "--parents", "--stdin") with { Input = input }, cancellation);
+        return result.Succeeded
+            ? result.Output
+            : throw new GitException(repository, null, $"{PatchQueue.Text.DisplayText.Of(repository)}: {result.Reason}");
+    }
+
     /// <summary>The commits of a range, merges left out, oldest first.</summary>
     /// <param name="repository">The repository.</param>
     /// <param name="range">Revisions as <c>git rev-list</c> has them.</param>
@@ -43,6 +59,13 @@ public static class CommitWalk
     /// <exception cref="GitException">git does not know a revision.</exception>
     public static IReadOnlyList<string> OldestFirst(string repository, IEnumerable<string> range, CancellationToken cancellation) =>
         List(repository, ["--topo-order", "--no-merges", .. range], cancellation);
+
+    /// <summary>Those of some commits that are merges.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="ids">Full ids.</param>
+    /// <param name="cancellation">Ends the child.</param>
+    public static IReadOnlyList<string> Merges(string repository, IReadOnlyCollection<string> ids, CancellationToken cancellation) =>
+        ids.Count == 0 ? [] : List(repository, ["--no-walk=unsorted", "--merges", .. ids], cancellation);
 
     /// <summary>The commits of a range along first parents, oldest first: what a branch was, one after another.</summary>
     /// <inheritdoc cref="OldestFirst"/>
@@ -53,7 +76,7 @@ public static class CommitWalk
     {
         var result = GitProgram.Run(repository, cancellation, ["rev-list", "--reverse", .. words, "--"]);
         return result.Succeeded
-            ? System.Text.Encoding.ASCII.GetString(result.Output.Span).Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            : throw new GitException(repository, null, $"{Text.DisplayText.Of(repository)}: {result.Reason}");
+            ? Encoding.ASCII.GetString(result.Output.Span).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            : throw new GitException(repository, null, $"{PatchQueue.Text.DisplayText.Of(repository)}: {result.Reason}");
     }
 }

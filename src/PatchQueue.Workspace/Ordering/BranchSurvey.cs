@@ -9,7 +9,8 @@ namespace PatchQueue.Ordering;
 /// <summary>Says of each branch of a queue's git how it stands to upstream commits.</summary>
 /// <param name="queue">The top of the queue's worktree; absolute.</param>
 /// <param name="clone">The clone that has the commits.</param>
-public sealed class BranchSurvey(string queue, GitObjects clone)
+/// <param name="cves">The CVEs that commits are wanted for, separated by blanks; a branch's blacklist may name those too.</param>
+public sealed class BranchSurvey(string queue, GitObjects clone, IReadOnlyDictionary<string, string> cves)
 {
     private const string ConfigPath = "rpm/config.sh";
     private const string BlacklistPath = "blacklist.conf";
@@ -54,9 +55,10 @@ public sealed class BranchSurvey(string queue, GitObjects clone)
             return finding with { State = BranchState.Has, Reason = mainline };
         }
 
-        if (named.Count > 0 || blacklist.Find(id) is not null)
+        var refused = blacklist.Find(id, cves.GetValueOrDefault(id, ""));
+        if (named.Count > 0 || refused is not null)
         {
-            return finding with { State = BranchState.Blacklisted, Reason = named.Count > 0 ? named[0].Path : blacklist.Find(id)!.Reason };
+            return finding with { State = BranchState.Blacklisted, Reason = named.Count > 0 ? named[0].Path : refused!.Reason };
         }
 
         var isKnown = mended.Count > 0 && mainline is not null && clone.Has(mainline);

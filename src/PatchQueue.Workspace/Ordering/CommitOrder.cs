@@ -13,11 +13,13 @@ public sealed class CommitOrder : IDisposable
     private readonly OrderFile _file;
     private readonly HashSet<int> _indexed;
 
-    private CommitOrder(OrderFile file, HeadRanking ranking, RemoteBranches branches, bool isOfHead)
+    private CommitOrder(
+        OrderFile file, HeadRanking ranking, RemoteBranches branches, bool isOfHead, string? path, CancellationToken cancellation)
     {
         (_file, Ranking, IsOfHead) = (file, ranking, isOfHead);
         _indexed = [.. file.Branches.Select(branch => branch.Rank)];
-        Releases = new ReleaseNames(this, branches.ReadTags);
+        Releases = new ReleaseNames(this, branches.ReadTags, releases => ReleaseMap.Of(
+            branches.GitFolder, releases, file.TableOf(file.Branches[0]), path is null ? null : path + ".releases", cancellation));
     }
 
     /// <summary>The branches in their order, those that the clone lacks included.</summary>
@@ -50,12 +52,13 @@ public sealed class CommitOrder : IDisposable
         if (known is not null && known.Branches.Count == wanted.Count && known.Branches.Zip(wanted)
             .All(pair => pair.First.IsAs(pair.Second)))
         {
-            return new CommitOrder(known, ranking, branches, isOfHead);
+            return new CommitOrder(known, ranking, branches, isOfHead, path, cancellation);
         }
 
         var bytes = OrderFile.Write(new OrderUpdate(branches.GitFolder, known, cancellation).To(wanted));
         known?.Dispose();
-        return new CommitOrder((path is null ? null : Keep(path, bytes)) ?? OrderFile.InMemory(bytes), ranking, branches, isOfHead);
+        var file = (path is null ? null : Keep(path, bytes)) ?? OrderFile.InMemory(bytes);
+        return new CommitOrder(file, ranking, branches, isOfHead, path, cancellation);
     }
 
     /// <summary>Whether the clone has a branch.</summary>

@@ -22,6 +22,9 @@ public sealed class HeadRanking
     /// <summary>The branches, the mainline first.</summary>
     public ImmutableArray<UpstreamHead> Heads { get; }
 
+    /// <summary>Whether a clone's own HEAD is all its upstream: <c>heads = ["HEAD"]</c>.</summary>
+    public bool IsHead => Heads is [{ Heading: "HEAD" }];
+
     /// <summary>The place of a branch, from 0; -1 when it is not ranked.</summary>
     public int RankOf(UpstreamHead head) => _ranks.GetValueOrDefault(head, -1);
 

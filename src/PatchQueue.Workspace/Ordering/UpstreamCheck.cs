@@ -40,20 +40,21 @@ public sealed class UpstreamCheck(QueueFolder folder, CommitOrder order)
 
         foreach (var entry in sorted.Faults.Where(entry => entry.Patch is not null))
         {
-            yield return new Finding(
-                name, entry.Block.Line.LineNumber, Severity.Error, "series-place",
-                $"{entry.Block.Entry.DisplayName} {entry.Decision.Fault}", null);
+            yield return QueueRule.SeriesPlace.At(
+                name, entry.Block.Line.LineNumber, $"{entry.Block.Entry.DisplayName} {entry.Decision.Fault}");
         }
 
         if (!sorted.IsSorted)
         {
             var line = sorted.Before.Lines.Zip(sorted.After.Lines)
                 .FirstOrDefault(pair => !pair.First.Bytes.Span.SequenceEqual(pair.Second.Bytes.Span)).First?.LineNumber ?? 0;
-            yield return new Finding(
-                name, line, Severity.Error, "series-unsorted", "the sorted section is not in upstream order from here",
-                "pq sort");
+            yield return QueueRule.SeriesUnsorted.At(name, line, "the sorted section is not in upstream order from here");
         }
     }
+
+    // A version that the clone has no tag of.
+    private static bool IsOlder(string version, string than) =>
+        ReleaseVersion.Read(version) is { } one && ReleaseVersion.Read(than) is { } other && one.CompareTo(other) < 0;
 
     private IEnumerable<Finding> TooOld(TaggedPatch patch)
     {
@@ -65,12 +66,12 @@ public sealed class UpstreamCheck(QueueFolder folder, CommitOrder order)
             yield break;
         }
 
-        if (ReleaseVersion.Read(said.Version) is { } named && ReleaseVersion.Read(first) is { } real && named.CompareTo(real) < 0)
+        if (order.Releases.IsBefore(said.Version, first) || IsOlder(said.Version, first))
         {
-            yield return new Finding(
-                patch.Reference.DisplayName, tag.LineNumber, Severity.Error, "mainline-too-old",
-                $"Patch-mainline says {DisplayText.Of(said.Text)}, but its commit {commit.Id[..12]} is not in the mainline before {first}",
-                $"pq tag set Patch-mainline {first} {patch.Reference.DisplayName}");
+            yield return QueueRule.MainlineTooOld.At(
+                patch.Reference.DisplayName, tag.LineNumber,
+                $"Patch-mainline says {DisplayText.Of(said.Text)}, but its commit {commit.Id[..12]} is not in the mainline before {first}")
+                with { Fix = $"pq tag set Patch-mainline {first} {patch.Reference.DisplayName}" };
         }
     }
 }

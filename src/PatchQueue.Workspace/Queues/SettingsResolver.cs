@@ -62,9 +62,12 @@ internal sealed class SettingsResolver(ImmutableArray<SettingLayer> layers, Queu
             : new(Path.GetFullPath(word[..hash], found.Layer.BaseDirectory) + word[hash..], found.Raw.Source);
     }
 
-    private Setting<ImmutableArray<string>> Words(string key, ImmutableArray<string> builtIn) => Pick(key) is { } found
-        ? new([.. found.Raw.Words], found.Raw.Source)
-        : new(builtIn, SettingSource.BuiltIn);
+    // An empty list in a file is a list: 'domains = []' asks for none.
+    private Setting<ImmutableArray<string>> Words(string key, ImmutableArray<string> builtIn) =>
+        layers.Select(layer => layer.Values.GetValueOrDefault(key)).OfType<RawSetting>()
+            .FirstOrDefault(raw => raw.Words.Length > 0 || raw.Source.Kind == SettingKind.File) is { } found
+            ? new(found.Words, found.Source)
+            : new(builtIn, SettingSource.BuiltIn);
 
     private Setting<int> Number(string key, int builtIn)
     {

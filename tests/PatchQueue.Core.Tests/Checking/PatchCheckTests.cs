@@ -73,6 +73,13 @@ public sealed class PatchCheckTests
     [TestCase("--- a/.git/hooks/x\n+++ b/.git/hooks/x\n@@ -1,3 +1,3 @@\n a\n-b\n+c\n d\n", "reader-path reader-path")]
     [TestCase("--- a/f\n+++ b/f\n@@ -9,3 +9,3 @@\n a\n-b\n+c\n d\n@@ -1,3 +1,3 @@\n a\n-b\n+c\n d\n", "reader-order")]
     [TestCase("diff --git a/f b/g\nsimilarity index 100%\ncopy from f\ncopy to g\n", "reader-copy rename")]
+    [TestCase("diff --git a/a f b/a f\n--- a/a f\t\n+++ b/a f\t\n@@ -1,3 +1,3 @@\n a\n-b\n+c\n d\n", "reader-space reader-space")]
+    [TestCase(
+        "diff --git a/f b/g\nsimilarity index 100%\nrename from f\nrename to g\n"
+        + "diff --git a/g b/f\nsimilarity index 100%\nrename from g\nrename to f\n", "reader-swap rename rename")]
+    [TestCase(
+        "--- a/f\n+++ b/f\n@@ -1,3 +1,3 @@\n a\n-b\n+c\n d\n--- a/f\n+++ b/f\n@@ -9,3 +9,3 @@\n a\n-b\n+c\n d\n", "reader-twice")]
+    [TestCase("--- a/f\n+++ b/f\n@@ -1,3 +1,3 @@\n a\r\n-b\r\n+c\r\n d\r\n", "reader-cr")]
     public void A_diff_that_some_tool_stumbles_over_is_found(string diff, string codes)
     {
         Assert.That(string.Join(' ', Codes(Header(), diff).Order()), Is.EqualTo(string.Join(' ', codes.Split(' ').Order())));

@@ -55,7 +55,7 @@ internal sealed class CheckCommand
     {
         if (parsed.GetValue(_rules))
         {
-            CheckText.WriteRules(Profile(parsed, null), context.Out);
+            CheckText.WriteRules(Profile(parsed, _upstream.Around(parsed, context)), context.Out);
             return ExitCode.Done;
         }
 
@@ -134,14 +134,14 @@ internal sealed class CheckCommand
         }
     }
 
-    private CheckProfile Profile(ParseResult parsed, OpenedQueue? queue)
+    private CheckProfile Profile(ParseResult parsed, OpenedQueue queue)
     {
-        var name = parsed.GetValue(_profile) ?? queue?.Settings.Profile.Value;
+        var name = parsed.GetValue(_profile) ?? queue.Settings.Profile.Value;
         return name is not null
             ? CheckProfile.Find(name) ?? throw new UsageException(
                 $"there is no profile '{DisplayText.Of(name)}'",
                 "profiles: " + string.Join(", ", CheckProfile.All.Select(profile => profile.Name)))
-            : queue?.Folder!.Layout switch
+            : queue.Folder?.Layout switch
             {
                 QueueLayout.KernelSource or QueueLayout.SeriesConf => CheckProfile.SuseUpdate,
                 QueueLayout.Debian => CheckProfile.Debian,

@@ -1,3 +1,4 @@
+using System.Text;
 using PatchQueue.Cli;
 using PatchQueue.Editing;
 using PatchQueue.Expanding;
@@ -14,6 +15,7 @@ namespace PatchQueue.Commands;
 internal sealed class QueueSession : IDisposable
 {
     private readonly QueueOptions _options;
+    private readonly List<PatchFolder> _folders = [];
 
     private QueueSession(QueueOptions options, CommandContext context)
     {
@@ -86,15 +88,36 @@ internal sealed class QueueSession : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => List.Dispose();
+    public void Dispose()
+    {
+        _folders.ForEach(folder => folder.Dispose());
+        List.Dispose();
+    }
 
     private PatchReference Find(string name) => PatchNames.Find(Patches, name) switch
     {
-        PatchNames.None => throw new UnknownPatchException($"no patch of the series is called '{name}'", "pq series --all lists them"),
+        PatchNames.None => Unlisted(Context.PathOf(name)) ?? throw new UnknownPatchException($"no patch of the series is called '{name}'", "pq series --all lists them"),
         PatchNames.Several => throw new UnknownPatchException(
             $"several patches of the series are called '{name}'", "give the name as the series has it"),
         var place => Patches[place],
     };
+
+    // A file beside the patches that is to come into the series.
+    private PatchReference? Unlisted(string path)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        var isBeside = Patches.Any(patch => Path.GetDirectoryName(patch.FilePath) == folder)
+            || Path.GetFileName(folder).StartsWith("patches.", StringComparison.Ordinal);
+        if (!isBeside || !File.Exists(path) || Queue.Folder!.Series.Any(file => file.Path == path)
+            || Queue.Folder.Series.FirstOrDefault(file => path.StartsWith(file.PatchesDirectory + "/", StringComparison.Ordinal)) is not { } series)
+        {
+            return null;
+        }
+
+        _folders.Add(new PatchFolder(series.PatchesDirectory, Queue.Folder.Root));
+        var name = Encoding.UTF8.GetBytes(Path.GetRelativePath(series.PatchesDirectory, path));
+        return new PatchReference(name, _folders[^1], 1, IsReversed: false, series.Path, 0);
+    }
 
     private string? TreePath() => TreeFinder.Find(Context.WorkingDirectory) is { } tree
         && TreeRecordFile.TryRead(tree) is { Queue.Length: > 0 } ? tree : null;

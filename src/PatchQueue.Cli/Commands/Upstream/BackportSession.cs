@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using PatchQueue.Backporting;
 using PatchQueue.Cli;
+using PatchQueue.Git;
 using PatchQueue.Output;
 using PatchQueue.Queues;
 using PatchQueue.Worklist;
@@ -38,6 +39,11 @@ internal sealed class BackportSession(QueueSession session, UpstreamArguments up
         using var opened = new OpenedBackport(session, upstream, parsed, mainline, cancellation);
         var commits = new WantedCommits(opened.Objects, session.Queue.Settings.Vulns.Value, session.Context);
         var ids = commits.In(words, opened.Order, cancellation);
+        if (CommitWalk.Merges(opened.Objects.Repository, ids, cancellation) is [{ } merge, ..])
+        {
+            throw new UsageException($"{merge[..12]} is a merge", $"pq backport {merge[..12]}^1..{merge[..12]} takes the commits that it brought");
+        }
+
         var wish = request.ToWish(session, commits.Cves);
         var run = opened.Start(wish);
         if (isDryRun)

@@ -21,6 +21,8 @@ internal sealed class BlacklistCommand
         + "  pq blacklist add drivers/staging --reason 'not built'",
         context => new Command("blacklist", Summary) { new BlacklistCommand().Add(context) });
 
+    private const int ShortId = 7;
+
     private readonly UpstreamArguments _upstream = new();
     private readonly Argument<string> _what = new("COMMIT|PATH") { Description = "A commit, a CVE, or a path or pattern of paths" };
     private readonly Option<string> _reason = new("--reason")
@@ -75,21 +77,36 @@ internal sealed class BlacklistCommand
         }
     }
 
-    // What is no commit of the clone, and no id, is a path.
+    // What is no id, no CVE, and no commit of the clone is a path.
     private string EntryOf(ParseResult parsed, QueueSession session)
     {
         var what = parsed.GetValue(_what)!.Trim();
-        if (Blacklist.IsCommit(what) || what.Contains('/', StringComparison.Ordinal) || what.StartsWith("CVE-", StringComparison.Ordinal))
+        if (Blacklist.IsCommit(what) || what.AsSpan().ContainsAny("*?") || what.StartsWith("CVE-", StringComparison.Ordinal))
         {
             return Blacklist.IsCommit(what) ? what.ToLowerInvariant() : what;
         }
 
-        if (!what.All(char.IsAsciiHexDigit) || _upstream.CloneOrNull(parsed, session.Queue.Settings, session.Context) is not { } clone)
-        {
-            return what;
-        }
+        var isShort = what.Length >= ShortId && what.All(char.IsAsciiHexDigit);
+        return isShort ? Resolve(what, _upstream.Clone(parsed, session.Queue.Settings, session.Context))
+            : _upstream.CloneOrNull(parsed, session.Queue.Settings, session.Context) is { } clone ? TryResolve(what, clone) ?? what
+            : what;
+    }
 
+    private static string Resolve(string what, string clone)
+    {
         using var objects = GitObjects.Open(clone);
         return objects.Resolve(what).Id;
+    }
+
+    private static string? TryResolve(string what, string clone)
+    {
+        try
+        {
+            return Resolve(what, clone);
+        }
+        catch (GitException)
+        {
+            return null;
+        }
     }
 }

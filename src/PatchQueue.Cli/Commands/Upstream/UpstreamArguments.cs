@@ -32,9 +32,12 @@ internal sealed class UpstreamArguments
     public QueueSession OpenQueueQuietly(ParseResult parsed, CommandContext context) =>
         QueueSession.OpenQuietly(_queue.Read(parsed), context);
 
+    /// <summary>What is around the working directory, a queue or not.</summary>
+    public OpenedQueue Around(ParseResult parsed, CommandContext context) =>
+        QueueOpener.Open(context.WorkingDirectory, _queue.Read(parsed), context.Environment);
+
     /// <summary>The settings around the working directory, in a queue or not.</summary>
-    public QueueSettings Settings(ParseResult parsed, CommandContext context) =>
-        QueueOpener.Open(context.WorkingDirectory, _queue.Read(parsed), context.Environment).Settings;
+    public QueueSettings Settings(ParseResult parsed, CommandContext context) => Around(parsed, context).Settings;
 
     /// <summary>The clone that the command line or the settings name.</summary>
     /// <exception cref="UsageException">None is named.</exception>
@@ -52,7 +55,7 @@ internal sealed class UpstreamArguments
         var ranking = settings.Heads.Value.IsEmpty ? HeadRanking.Kernel : HeadRanking.Read(settings.Heads.Value);
         var clone = Clone(parsed, settings, context);
         var order = CommitOrder.Open(clone, ranking, settings.CacheSize.Value == 0 ? null : settings.Cache.Value, cancellation);
-        if (order.IsOfHead)
+        if (order.IsOfHead && !ranking.IsHead)
         {
             context.Error.WriteLine($"warning: {clone} does not fetch {ranking.Heads[0]}; the order is that of its HEAD");
         }

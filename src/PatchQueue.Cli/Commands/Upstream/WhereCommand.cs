@@ -70,8 +70,9 @@ internal sealed class WhereCommand
         var settings = session.Queue.Settings;
         using var order = _upstream.OpenOrder(parsed, settings, session.Context, cancellation);
         using var objects = GitObjects.Open(_upstream.Clone(parsed, settings, session.Context));
-        var commits = new WantedCommits(objects, settings.Vulns.Value, session.Context).In([parsed.GetValue(_what)!], order, cancellation);
-        var survey = new BranchSurvey(session.Queue.Folder!.Root, objects);
+        var wanted = new WantedCommits(objects, settings.Vulns.Value, session.Context);
+        var commits = wanted.In([parsed.GetValue(_what)!], order, cancellation);
+        var survey = new BranchSurvey(session.Queue.Folder!.Root, objects, wanted.Cves);
         var findings = BranchSurvey.ReadBranches(file).SelectMany(branch => survey.Of(branch, commits, cancellation)).ToList();
         if (parsed.GetValue(_json))
         {
