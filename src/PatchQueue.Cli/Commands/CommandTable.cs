@@ -81,6 +81,7 @@ internal static class CommandTable
                 BlacklistCommand.Entry,
             ]
         ),
+        ("Kernel configuration", [ConfigCommand.Entry]),
         ("Other", [QuiltCommand.Entry, FsckCommand.Entry, RecoverCommand.Entry, ShellCompletionCommand.Entry, CompleteCommand.Entry]),
     ];
 

@@ -24,4 +24,6 @@ namespace PatchQueue.Output;
 [JsonSerializable(typeof(BranchesReport))]
 [JsonSerializable(typeof(StableJsonReport))]
 [JsonSerializable(typeof(RebaseJsonReport))]
+[JsonSerializable(typeof(ConfigListReport))]
+[JsonSerializable(typeof(ConfigShowReport))]
 internal sealed partial class JsonShapes : JsonSerializerContext;

@@ -59,6 +59,12 @@ public sealed record QueueSettings
     /// one.</summary>
     public required Setting<string?> Vulns { get; init; }
 
+    /// <summary>The folder of kernel configs, and behind it folders that are laid over it; empty: where the layout keeps them.</summary>
+    public required Setting<ImmutableArray<string>> Configs { get; init; }
+
+    /// <summary>How the configs are kept; null when their folder shows it.</summary>
+    public required Setting<string?> ConfigDialect { get; init; }
+
     /// <summary>The symbols, as guards are evaluated with.</summary>
     public SymbolSet SymbolSet => SymbolSet.Of(Symbols.Select(symbol => symbol.Value));
 }

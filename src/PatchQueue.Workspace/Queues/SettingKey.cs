@@ -22,14 +22,16 @@ internal static class SettingKey
     public const string Git = "git";
     public const string Heads = "heads";
     public const string Vulns = "vulns";
+    public const string Configs = "configs";
+    public const string ConfigDialect = "config-dialect";
 
     public static readonly string[] All =
     [
         Series, Patches, Mainline, Fuzz, Strip, RemoveEmptyFiles, Overlay, Symbols, Dialect, Cache, CacheSize, Profile, Domains, Git, Heads,
-        Vulns,
+        Vulns, Configs, ConfigDialect,
     ];
 
-    public static bool IsList(string key) => key is Series or Symbols or Domains or Heads;
+    public static bool IsList(string key) => key is Series or Symbols or Domains or Heads or Configs;
 
     public static string Variable(string key) => key == Cache ? "PQ_CACHE_DIR" : "PQ_" + key.Replace('-', '_').ToUpperInvariant();
 

@@ -79,7 +79,7 @@ internal sealed record SettingLayer(string? Place, string BaseDirectory, Immutab
 
     private static ImmutableArray<string> Split(string key, string text) => key switch
     {
-        SettingKey.Series => [.. text.Split(':', StringSplitOptions.RemoveEmptyEntries)],
+        SettingKey.Series or SettingKey.Configs => [.. text.Split(':', StringSplitOptions.RemoveEmptyEntries)],
         SettingKey.Heads => [.. text.Split((char[])[',', '\n'], StringSplitOptions.RemoveEmptyEntries)],
         SettingKey.Symbols or SettingKey.Domains => [.. text.Split((char[])[' ', ',', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries)],
         _ => [text],

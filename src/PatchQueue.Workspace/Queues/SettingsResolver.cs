@@ -28,6 +28,12 @@ internal sealed class SettingsResolver(ImmutableArray<SettingLayer> layers, Queu
         Git = PathOf(SettingKey.Git),
         Heads = Words(SettingKey.Heads, []),
         Vulns = PathOf(SettingKey.Vulns),
+        Configs = Pick(SettingKey.Configs) is { } configs
+            ? new([.. configs.Raw.Words.Select(word => Path.GetFullPath(word, configs.Layer.BaseDirectory))], configs.Raw.Source)
+            : new([], SettingSource.BuiltIn),
+        ConfigDialect = Pick(SettingKey.ConfigDialect) is { } dialect
+            ? new(dialect.Raw.Words[0], dialect.Raw.Source)
+            : new(null, SettingSource.BuiltIn),
     };
 
     private Setting<ImmutableArray<string>> Series()

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using PatchQueue.Cli;
+using PatchQueue.Configs;
+using PatchQueue.Kconfig;
+using PatchQueue.Queues;
+using PatchQueue.Text;
+
+namespace PatchQueue.Commands;
+
+/// <summary><c>pq config build</c>: the config of each row as a file.</summary>
+internal sealed class ConfigBuildCommand
+{
+    private readonly ConfigArguments _configs = new();
+    private readonly Argument<string[]> _rows = new("ROW") { Arity = ArgumentArity.ZeroOrMore, Description = "Only these rows" };
+    private readonly Option<string> _out = new("--out") { HelpName = "DIR", Description = "Where ROW.config is written", Required = true };
+    private readonly Option<bool> _mergeOnly = new("--merge-only") { Description = "Stop at the merged layers, before the kernel's own conf" };
+
+    /// <summary>Builds the command.</summary>
+    public Command Create(CommandContext context)
+    {
+        var command = new Command("build", "Write the config of each row") { _rows, _out, _mergeOnly };
+        _configs.AddWithTree(command);
+        command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, context, cancellation), cancellation));
+        return command;
+    }
+
+    private int Run(ParseResult parsed, CommandContext context, CancellationToken cancellation)
+    {
+        var session = _configs.Open(parsed, context);
+        var rows = session.Rows(parsed.GetValue(_rows)!);
+        var folder = context.PathOf(parsed.GetValue(_out)!);
+        var configs = parsed.GetValue(_mergeOnly)
+            ? rows.Select(row => (row.Name, Bytes: session.Merged(row))).ToList()
+            : Evaluated(session, rows, cancellation);
+        foreach (var (name, bytes) in configs)
+        {
+            QueueFile.Write(Path.Combine(folder, name + ".config"), bytes.Span);
+        }
+
+        context.Out.WriteLine($"{configs.Count} {(configs.Count == 1 ? "config" : "configs")} in {DisplayText.Of(folder)}");
+        return ExitCode.Done;
+    }
+
+    private static List<(string Name, ReadOnlyMemory<byte> Bytes)> Evaluated(
+        ConfigSession session, IReadOnlyList<ConfigRow> rows, CancellationToken cancellation)
+    {
+        var question = session.Dialect.AnswersEmpty ? ConfQuestion.EmptyAnswers : ConfQuestion.Defaults;
+        var evaluated = session.Evaluate(rows, question, cancellation).Select(row => (row.Name, row.Config));
+        return [.. evaluated, .. rows.Where(row => row.IsEmpty).Select(row => (row.Name, session.Merged(row)))];
+    }
+}
