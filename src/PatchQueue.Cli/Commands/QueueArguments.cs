@@ -35,12 +35,17 @@ internal sealed class QueueArguments
     };
 
     /// <summary>Adds the options to a command.</summary>
-    public void AddTo(Command command)
+    /// <param name="command">The command.</param>
+    /// <param name="withDialect">Whether <c>--dialect</c> is the series' and not something else's.</param>
+    public void AddTo(Command command, bool withDialect = true)
     {
         command.Options.Add(_series);
         command.Options.Add(_patches);
         command.Options.Add(_symbol);
-        command.Options.Add(_dialect);
+        if (withDialect)
+        {
+            command.Options.Add(_dialect);
+        }
     }
 
     /// <summary>The options as given.</summary>

@@ -8,7 +8,8 @@ namespace PatchQueue.Output;
 internal static class ConfigShowJson
 {
     /// <summary>Writes one object.</summary>
-    public static void Write(ConfigRow row, IEnumerable<MergedOption> options, TextWriter writer) => writer.WriteLine(JsonSerializer.Serialize(
+    public static void Write(ConfigRow row, IEnumerable<MergedOption> options, TextWriter writer) =>
+        writer.WriteLine(JsonSerializer.Serialize(
         new ConfigShowReport(1, row.Name, [.. options.Select(OptionOf)]), JsonShapes.Default.ConfigShowReport));
 
     private static ConfigShowOption OptionOf(MergedOption option) => new(

@@ -49,6 +49,15 @@ internal static class ConfigText
         }
     }
 
+    /// <summary>Names files that were written.</summary>
+    public static void WriteFiles(IReadOnlyCollection<string> files, TextWriter writer)
+    {
+        foreach (var file in files)
+        {
+            writer.WriteLine($"wrote {DisplayText.Of(file)}");
+        }
+    }
+
     /// <summary>An option as a .config has it; absence, which it has no line for, in a comment.</summary>
     public static string LineOf(string symbol, ConfigValue value) =>
         DisplayText.Of(value.IsAbsent ? $"# CONFIG_{symbol} is to be absent" : value.LineFor(symbol).TrimEnd('\n'));

@@ -26,4 +26,8 @@ namespace PatchQueue.Output;
 [JsonSerializable(typeof(RebaseJsonReport))]
 [JsonSerializable(typeof(ConfigListReport))]
 [JsonSerializable(typeof(ConfigShowReport))]
+[JsonSerializable(typeof(ConfigCheckReport))]
+[JsonSerializable(typeof(ConfigNewReport))]
+[JsonSerializable(typeof(ConfigDiffReport))]
+[JsonSerializable(typeof(KernelDiffReport))]
 internal sealed partial class JsonShapes : JsonSerializerContext;

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace PatchQueue.Configs;
 
-/// <summary>The files that configs are kept in, as they were read; an edit returns a new value. Paths have slashes and are relative.</summary>
+/// <summary>The files that configs are kept in, as they were read; an edit returns a new value. Paths have slashes and are
+/// relative.</summary>
 public sealed class ConfigFiles
 {
     private readonly ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> _files;

@@ -23,6 +23,13 @@ public sealed record ConfigRow
     /// <summary>Lowest first.</summary>
     public required ImmutableArray<ConfigLayer> Layers { get; init; }
 
+    /// <summary>The names of all layers that it can have, those that say nothing yet included, lowest first.</summary>
+    public ImmutableArray<string> Places
+    {
+        get => field.IsDefault ? [.. Layers.Select(layer => layer.Name)] : field;
+        init;
+    }
+
     /// <summary>How they are merged.</summary>
     public required MergeRule Rule { get; init; }
 

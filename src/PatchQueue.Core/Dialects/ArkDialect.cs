@@ -4,7 +4,8 @@ using PatchQueue.Configs;
 
 namespace PatchQueue.Dialects;
 
-/// <summary>ARK's <c>redhat/configs</c>: a file an option, folders as layers, <c>priority.FLAVOR</c> says which; new ones pending.</summary>
+/// <summary>ARK's <c>redhat/configs</c>: a file an option, folders as layers, <c>priority.FLAVOR</c> says which; new ones
+/// pending.</summary>
 internal sealed class ArkDialect : ConfigDialect
 {
     private const string Priority = "priority.";
@@ -54,9 +55,15 @@ internal sealed class ArkDialect : ConfigDialect
     {
         var path = $"{layer}/{Option}{symbol}";
         var file = files.TryOptions(path) ?? OptionFile.Read(path, default);
-        string[] comment = note.Line.Length > 0 ? [$"# {note.Line}\n"] : [];
-        return files.With(path, file.With(symbol, value, comment).ToBytes());
+        return files.With(path, file.With(symbol, value, Comment(note)).ToBytes());
     }
+
+    /// <inheritdoc/>
+    public override bool IsPending(string layer) => layer.StartsWith("pending-", StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override ConfigFiles SetAll(ConfigFiles files, string layer, IEnumerable<(string Symbol, ConfigValue Value)> options) =>
+        options.Aggregate(files, (all, option) => Set(all, layer, option.Symbol, option.Value, OptionNote.None));
 
     /// <inheritdoc/>
     public override ConfigFiles Unset(ConfigFiles files, string layer, string symbol) => files.Without($"{layer}/{Option}{symbol}");
@@ -67,7 +74,8 @@ internal sealed class ArkDialect : ConfigDialect
         const string Flavor = "pq";
         var files = ConfigFiles.Empty.With("flavors", Flavor + "\n").With(
             Priority + Flavor,
-            "ORDER=common\n" + string.Concat(rows.Select(row => $"{Kernel(row)}=generic:generic-{Word(row.Row.Arch)}:{Leaf(row).Replace('/', '-')}\n")));
+            "ORDER=common\n" + string.Concat(rows
+                .Select(row => $"{Kernel(row)}=generic:generic-{Word(row.Row.Arch)}:{Leaf(row).Replace('/', '-')}\n")));
         foreach (var row in rows)
         {
             files = files.With($"common/generic/{Word(row.Row.Arch)}/.keep", "").With($"common/{Leaf(row)}/.keep", "");
@@ -76,7 +84,8 @@ internal sealed class ArkDialect : ConfigDialect
         var layers = ConvertedRow.Hoist(
             rows, row => ["common/generic", $"common/generic/{Word(row.Row.Arch)}", "common/" + Leaf(row)]);
         return layers.SelectMany(layer => layer.Value.Select(option => (layer.Key, option)))
-            .Aggregate(files, (all, found) => all.With($"{found.Key}/{Option}{found.option.Key}", found.option.Value.LineFor(found.option.Key)));
+            .Aggregate(files, (all, found) =>
+                all.With($"{found.Key}/{Option}{found.option.Key}", found.option.Value.LineFor(found.option.Key)));
 
         static string Leaf(ConvertedRow row) => $"generic/{Word(row.Row.Arch)}/{Word(row.Flavor)}";
     }
@@ -136,7 +145,8 @@ internal sealed class ArkDialect : ConfigDialect
             else if (order == priorities.Order[0])
             {
                 faults.Add(ConfigFault.Error(
-                    Priority + flavor, 0, "config-missing", $"{kernel.Name} names {order}/{folder.Replace('-', '/')}, and there is no such folder"));
+                    Priority + flavor, 0, "config-missing",
+                        $"{kernel.Name} names {order}/{folder.Replace('-', '/')}, and there is no such folder"));
             }
         }
 
@@ -149,6 +159,8 @@ internal sealed class ArkDialect : ConfigDialect
             Variant = kernel.Name.Length > arch.Length ? kernel.Name[(arch.Length + 1)..] : "none",
             Flavor = flavor,
             Layers = found.ToImmutable(),
+            Places = [.. priorities.Order.SelectMany(order => kernel.Folders.Select(folder =>
+                layers.TryGetValue($"{order}-{folder}", out var layer) ? layer.Name : $"{order}/{folder.Replace('-', '/')}"))],
             Rule = MergeRule.FirstInLayer,
         };
     }

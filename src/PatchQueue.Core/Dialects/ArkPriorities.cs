@@ -9,7 +9,8 @@ namespace PatchQueue.Dialects;
 internal sealed record ArkPriorities(
     ImmutableArray<string> Order, ImmutableArray<string> Empty, ImmutableArray<(string Name, ImmutableArray<string> Folders)> Kernels)
 {
-    /// <summary>Reads the text of the file; as with the script, EMPTY and ORDER hold from their line on, and all kernels see the last.</summary>
+    /// <summary>Reads the text of the file; as with the script, EMPTY and ORDER hold from their line on, and all kernels see the
+    /// last.</summary>
     public static ArkPriorities Read(string text)
     {
         var order = ImmutableArray<string>.Empty;

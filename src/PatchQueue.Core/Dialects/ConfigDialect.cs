@@ -43,9 +43,19 @@ public abstract class ConfigDialect
     public virtual ConfigFiles Set(ConfigFiles files, string layer, string symbol, ConfigValue value, OptionNote note)
     {
         var file = files.TryOptions(layer) ?? OptionFile.Read(layer, default);
-        string[] comment = note.Line.Length > 0 ? [$"{NoteMark}{note.Line}\n"] : [];
-        return files.With(layer, file.With(symbol, value, comment).ToBytes());
+        return files.With(layer, file.With(symbol, value, Comment(note)).ToBytes());
     }
+
+    /// <summary>The same files with many options asked for in a layer.</summary>
+    public virtual ConfigFiles SetAll(ConfigFiles files, string layer, IEnumerable<(string Symbol, ConfigValue Value)> options) =>
+        files.With(
+        layer,
+        options.Aggregate(files.TryOptions(layer) ?? OptionFile.Read(layer, default), (file, option) =>
+            file.With(option.Symbol, option.Value, []))
+            .ToBytes());
+
+    /// <summary>Whether a layer holds defaults until a person has decided.</summary>
+    public virtual bool IsPending(string layer) => false;
 
     /// <summary>The same files with a layer that says nothing about an option.</summary>
     public virtual ConfigFiles Unset(ConfigFiles files, string layer, string symbol) =>
@@ -62,4 +72,8 @@ public abstract class ConfigDialect
 
     /// <summary>What begins a note above an option.</summary>
     protected virtual string NoteMark => "# ";
+
+    /// <summary>The lines of a note.</summary>
+    protected IEnumerable<string> Comment(OptionNote note) =>
+        note.Line.Length == 0 ? [] : note.Line.Split('\n').Select(line => $"{NoteMark}{line}".TrimEnd() + "\n");
 }

@@ -21,7 +21,11 @@ public sealed record ConfigOverlay(string Name, ConfigFiles Files)
     {
         string[] paths = ["config", $"{row.Arch}/config", $"{row.Arch}/config.{row.Flavor}", $"{row.Name}.config"];
         var layers = paths.Distinct().Where(Files.Contains).Select(path => Named(Files.TryOptions(path)!));
-        return row with { Layers = row.Layers.AddRange(layers) };
+        return row with
+        {
+            Places = row.Places.AddRange(paths.Distinct().Select(path => $"{Name}/{path}")),
+            Layers = row.Layers.AddRange(layers),
+        };
     }
 
     private ConfigLayer Named(OptionFile file) => new(

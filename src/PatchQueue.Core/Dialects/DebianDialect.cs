@@ -46,6 +46,7 @@ internal sealed class DebianDialect : ConfigDialect
             Variant = row.FeatureSet,
             Flavor = row.Flavour,
             Layers = [.. row.Files.Where(file => Demand(row, file)).Select(file => LayerOf(file.Path))],
+            Places = [.. row.Files.Select(file => file.Path)],
             Rule = MergeRule.LastWins,
         };
 

@@ -11,7 +11,8 @@ internal sealed class DebianToml(ConfigFiles files, ICollection<ConfigFault> fau
     public IEnumerable<DebianRow> Rows()
     {
         var root = ReadAt("");
-        var sets = root.Array("featureset").ToDictionary(set => set.Name, set => (set, ReadAt($"featureset-{set.Name}/")), StringComparer.Ordinal);
+        var sets = root.Array("featureset")
+            .ToDictionary(set => set.Name, set => (set, ReadAt($"featureset-{set.Name}/")), StringComparer.Ordinal);
         foreach (var kernel in root.Array("kernelarch"))
         {
             var kernelDefines = ReadAt($"kernelarch-{kernel.Name}/");
@@ -58,7 +59,8 @@ internal sealed class DebianToml(ConfigFiles files, ICollection<ConfigFault> fau
                     var ofSet = own.FirstOrDefault(other => other.Name == flavour);
                     if (ofArch?.IsEnabled != false && ofSet?.IsEnabled != false)
                     {
-                        yield return new DebianRow(Arch, KernelArch, set.Name, flavour, Files(set, root.InRoot, root.Own, flavour, ofArch, ofSet));
+                        yield return new DebianRow(Arch, KernelArch, set.Name, flavour,
+                            Files(set, root.InRoot, root.Own, flavour, ofArch, ofSet));
                     }
                 }
             }

@@ -16,7 +16,8 @@ internal static class DebianWriting
     public static IEnumerable<(string Path, string Text)> Defines(ImmutableArray<ConvertedRow> rows)
     {
         var root = new StringBuilder();
-        foreach (var kernel in rows.GroupBy(row => row.Row.KernelArch, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (var kernel in rows.GroupBy(row => row.Row.KernelArch, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             root.Append($"[[kernelarch]]\nname = '{kernel.Key}'\n");
             foreach (var arch in kernel.Select(row => row.Row.Arch).Distinct())

@@ -31,7 +31,8 @@ internal sealed class DefinesNode
         var document = SyntaxParser.Parse(text, path);
         foreach (var message in document.Diagnostics)
         {
-            faults.Add(ConfigFault.Error(path, message.Span.Start.Line + 1, "config-defines", DisplayText.Of(message.Message.TrimEnd('.'))));
+            faults.Add(ConfigFault.Error(path, message.Span.Start.Line + 1, "config-defines",
+                DisplayText.Of(message.Message.TrimEnd('.'))));
         }
 
         root.Take(document.KeyValues);

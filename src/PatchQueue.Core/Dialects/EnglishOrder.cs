@@ -20,7 +20,22 @@ internal sealed class EnglishOrder : IComparer<string>
         }
 
         var second = ByLetters(left, right, ignoresCase: false);
-        return second != 0 ? second : string.CompareOrdinal(left, right);
+        return second != 0 ? second : BySigns(left, right);
+    }
+
+    // Of two lines with the same letters the one that has a sign first comes first.
+    private static int BySigns(string left, string right)
+    {
+        for (var i = 0; i < Math.Min(left.Length, right.Length); i++)
+        {
+            if (left[i] != right[i])
+            {
+                var (one, other) = (char.IsAsciiLetterOrDigit(left[i]), char.IsAsciiLetterOrDigit(right[i]));
+                return one != other ? one.CompareTo(other) : left[i].CompareTo(right[i]);
+            }
+        }
+
+        return left.Length.CompareTo(right.Length);
     }
 
     private static int ByLetters(string left, string right, bool ignoresCase)

@@ -48,7 +48,8 @@ internal sealed partial class FlatDialect : ConfigDialect
 
     /// <inheritdoc/>
     public override ConfigFiles Convert(ImmutableArray<ConvertedRow> rows) => ConfigFiles.Of(rows.Select(row =>
-        (NameOf(row) + Suffix, (ReadOnlyMemory<byte>)Encoding.Latin1.GetBytes($"# {row.Row.KernelArch}\n" + ConvertedRow.Lines(row.Values)))));
+        (NameOf(row) + Suffix, (ReadOnlyMemory<byte>)Encoding.Latin1.GetBytes($"# {row.Row.KernelArch}\n"
+            + ConvertedRow.Lines(row.Values)))));
 
     /// <inheritdoc/>
     public override string NameOf(ConvertedRow row) => $"{row.Row.Arch}-{row.Flavor}";

@@ -14,7 +14,8 @@ internal static class RowText
             return string.Concat(row.Layers[0].Lines.Select(line => line.Text));
         }
 
-        var left = LayerMerge.Merge(row).Options.ToDictionary(option => option.Symbol, option => option.Chosen.Text, StringComparer.Ordinal);
+        var left = LayerMerge.Merge(row).Options
+            .ToDictionary(option => option.Symbol, option => option.Chosen.Text, StringComparer.Ordinal);
         var text = new StringBuilder();
         foreach (var line in row.Layers.SelectMany(layer => layer.Lines.Take(layer == row.Layers[0] ? layer.Lines.Length : 0)))
         {
@@ -38,6 +39,12 @@ internal static class RowText
         foreach (var layer in row.Layers)
         {
             var symbols = layer.Lines.Select(line => line.Symbol).OfType<string>().ToHashSet(StringComparer.Ordinal);
+            if (layer != row.Layers[0])
+            {
+                // In case the file before lacks a line end; where it does not, an empty line comes of it.
+                kept.Add(new ConfigLine("\n", null, null));
+            }
+
             kept.RemoveAll(line => line.Symbol is { } symbol && symbols.Contains(symbol));
             kept.AddRange(layer.Lines);
         }

@@ -69,7 +69,8 @@ internal sealed class UbuntuDialect : ConfigDialect
     public override byte[] Write(ConfigRow row)
     {
         var merged = LayerMerge.Merge(row);
-        var text = string.Concat(row.Order.Select(merged.Find).OfType<MergedOption>().Select(option => option.Value.LineFor(option.Symbol)));
+        var text = string.Concat(row.Order.Select(merged.Find).OfType<MergedOption>()
+            .Select(option => option.Value.LineFor(option.Symbol)));
         return Encoding.Latin1.GetBytes(text);
     }
 
@@ -77,8 +78,12 @@ internal sealed class UbuntuDialect : ConfigDialect
     public override ConfigFiles Set(ConfigFiles files, string layer, string symbol, ConfigValue value, OptionNote note)
     {
         var text = AnnotationEdit.Of(files.TextOf(FileName), symbol).WithPolicy(layer, value.Text);
-        return files.With(FileName, note.Line.Length == 0 ? text.ToString() : text.WithNote(note.Line).ToString());
+        return files.With(FileName, note.Line.Length == 0 ? text.ToString() : text.WithNote(note.Line.Replace('\n', ' ')).ToString());
     }
+
+    /// <inheritdoc/>
+    public override ConfigFiles SetAll(ConfigFiles files, string layer, IEnumerable<(string Symbol, ConfigValue Value)> options) =>
+        options.Aggregate(files, (all, option) => Set(all, layer, option.Symbol, option.Value, OptionNote.None));
 
     /// <inheritdoc/>
     public override ConfigFiles Unset(ConfigFiles files, string layer, string symbol) =>
@@ -110,6 +115,7 @@ internal sealed class UbuntuDialect : ConfigDialect
         var values = rows.Select(row => (Name: NameOf(row), Value: row.Values.GetValueOrDefault(symbol))).ToList();
         return values.DistinctBy(found => found.Value).Count() == 1 && values[0].Value is { } value
             ? [new(arch, value.Text)]
-            : values.Where(found => found.Value is not null).Select(found => new KeyValuePair<string, string>(found.Name, found.Value!.Text));
+            : values.Where(found => found.Value is not null)
+                .Select(found => new KeyValuePair<string, string>(found.Name, found.Value!.Text));
     }
 }

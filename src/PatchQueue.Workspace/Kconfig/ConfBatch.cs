@@ -8,7 +8,8 @@ namespace PatchQueue.Kconfig;
 
 /// <summary>Rows of one architecture, each in a folder of its own, that conf answers for in one run.</summary>
 internal sealed partial class ConfBatch(
-    ConfProgram program, ImmutableSortedDictionary<string, string> environment, IReadOnlyList<EvaluationRequest> rows, int width) : IDisposable
+    ConfProgram program, ImmutableSortedDictionary<string, string> environment, IReadOnlyList<EvaluationRequest> rows, int width)
+        : IDisposable
 {
     private const string ConfigName = "config";
     private const string NewName = "new";
@@ -42,7 +43,8 @@ internal sealed partial class ConfBatch(
             .SetItem("PQ_ROWS", _scratch.PathOf("rows")).SetItem("PQ_ANSWERS", _scratch.PathOf("answers"))
             .SetItem("PQ_WIDTH", width.ToString(System.Globalization.CultureInfo.InvariantCulture))
             .SetItem("KCONFIG_WARN_UNKNOWN_SYMBOLS", "1");
-        var call = new ProgramCall(program.FilePath, [mode, environment.GetValueOrDefault("KBUILD_KCONFIG") is { Length: > 0 } own ? own : "Kconfig"])
+        var call = new ProgramCall(program.FilePath,
+            [mode, environment.GetValueOrDefault("KBUILD_KCONFIG") is { Length: > 0 } own ? own : "Kconfig"])
         {
             WorkingDirectory = Directory.CreateDirectory(_scratch.PathOf("o")).FullName,
             Variables = variables,

@@ -49,7 +49,8 @@ public sealed class ConfigFolder
     /// <summary>Reads a folder of fragments that are laid over others; one that is not there is empty.</summary>
     /// <param name="root">Absolute.</param>
     public static ConfigFolder ReadOverlay(string root) => new(
-        root, ConfigDialects.Find("flat")!, Directory.Exists(root) ? Load(root, Walk(root, "").Where(ConfigDialects.Find("flat")!.Wants)) : ConfigFiles.Empty);
+        root, ConfigDialects.Find("flat")!, Directory.Exists(root)
+            ? Load(root, Walk(root, "").Where(ConfigDialects.Find("flat")!.Wants)) : ConfigFiles.Empty);
 
     /// <summary>Writes what differs in <paramref name="changed"/>, all of it or nothing.</summary>
     /// <returns>The paths that were written or removed, from the root.</returns>
@@ -78,7 +79,8 @@ public sealed class ConfigFolder
     }
 
     // A folder with tens of thousands of options a file must not be read only to see whose it is.
-    private static bool IsMark(string path) => path.Count(letter => letter == '/') < 2 && !path.Contains("/CONFIG_", StringComparison.Ordinal);
+    private static bool IsMark(string path) => path.Count(letter => letter == '/') < 2
+        && !path.Contains("/CONFIG_", StringComparison.Ordinal);
 
     private static ConfigFiles Load(string root, IEnumerable<string> paths) => ConfigFiles.Of(
         paths.Select(path => (path, (ReadOnlyMemory<byte>)QueueFile.TryRead(Path.Combine(root, path)))));

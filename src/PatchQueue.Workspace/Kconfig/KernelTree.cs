@@ -49,7 +49,8 @@ public sealed partial class KernelTree
     }
 
     private string Word(string name) => File.ReadLines(Path.Combine(Root, "Makefile")).Take(12)
-        .Select(line => Assignment().Match(line)).FirstOrDefault(match => match.Success && match.Groups[1].Value == name)?.Groups[2].Value ?? "";
+        .Select(line => Assignment().Match(line))
+            .FirstOrDefault(match => match.Success && match.Groups[1].Value == name)?.Groups[2].Value ?? "";
 
     [GeneratedRegex(@"^(\w+) = (\S*)\s*$")]
     private static partial Regex Assignment();

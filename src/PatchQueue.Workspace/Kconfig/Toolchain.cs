@@ -16,7 +16,8 @@ public sealed record Toolchain(string? Prefix)
     {
         "dummy" => Dummy,
         "host" => new Toolchain(""),
-        _ => text.StartsWith("cross:", StringComparison.Ordinal) && text.Length > "cross:".Length ? new Toolchain(text["cross:".Length..]) : null,
+        _ => text.StartsWith("cross:", StringComparison.Ordinal) && text.Length > "cross:".Length
+            ? new Toolchain(text["cross:".Length..]) : null,
     };
 
     /// <summary>What make is told.</summary>

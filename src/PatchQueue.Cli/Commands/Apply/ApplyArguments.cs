@@ -29,6 +29,7 @@ internal sealed class ApplyArguments
     private readonly Option<bool> _quilt = Flag("--quilt", "Leave a tree that quilt can go on with (.pc)");
     private readonly Option<string?> _keyring = Text("--keyring", "FILE", "Keys that the tarball's signature is checked with");
     private readonly Option<bool> _force = Flag("--force", "Replace the branch if it exists");
+    private readonly Option<string?> _config = Text("--config", "ROW", "Leave this row's .config in the tree");
     private readonly Option<bool> _json = Flag("--json", "Print a report as JSON");
     private readonly Option<string?> _log = Text("--log", "FILE", "Append a detailed log");
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Print nothing but errors and warnings" };
@@ -47,7 +48,7 @@ internal sealed class ApplyArguments
         Option[] options =
         [
             _mainline, _out, _tree, _branch, _tarball, _dryRun, _vanilla, _to, _before, _fuzz, _strip, _overlay, _removeEmpty, _keepGoing,
-            _keep, _verify, _quilt, _keyring, _force, _json, _log, _quiet, _verbose, _threads,
+            _keep, _verify, _quilt, _keyring, _force, _config, _json, _log, _quiet, _verbose, _threads,
         ];
         Array.ForEach(options, command.Options.Add);
     }
@@ -77,6 +78,7 @@ internal sealed class ApplyArguments
         IsQuilt = parsed.GetValue(_quilt),
         Keyring = parsed.GetValue(_keyring),
         IsForced = parsed.GetValue(_force),
+        Config = parsed.GetValue(_config),
         IsJson = parsed.GetValue(_json),
         Log = parsed.GetValue(_log),
         IsQuiet = parsed.GetValue(_quiet),

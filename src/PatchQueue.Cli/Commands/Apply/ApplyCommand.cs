@@ -41,6 +41,11 @@ internal static class ApplyCommand
             new ApplyText(context, request.IsQuiet, request.IsVerbose).Write(report, run.ResultWords);
         }
 
+        if (request.Config is { } row && !report.HasRejects)
+        {
+            TreeConfig.Leave(row, (request.Out ?? request.Tree)!, context, cancellation);
+        }
+
         return report.HasRejects ? ExitCode.NeedsPerson : ExitCode.Done;
     }
 }

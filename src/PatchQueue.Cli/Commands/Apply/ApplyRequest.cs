@@ -50,6 +50,9 @@ internal sealed record ApplyRequest
     /// <summary><c>--force</c>: an existing branch may be replaced.</summary>
     public bool IsForced { get; init; }
 
+    /// <summary><c>--config</c>: the row whose .config the tree gets.</summary>
+    public string? Config { get; init; }
+
     /// <summary><c>--json</c>.</summary>
     public bool IsJson { get; init; }
 

@@ -72,6 +72,11 @@ internal sealed class ApplyRun : IDisposable
                 "--tree applies to a tree that exists; it takes no --mainline", "use --out to expand the mainline into a new one");
         }
 
+        if (request.Config is not null && request.Out is null && request.Tree is null)
+        {
+            throw new UsageException("--config leaves a .config in a tree, so --out or --tree must be the result");
+        }
+
         if (request.IsQuilt && request.KeepsGoing)
         {
             throw new UsageException("--quilt cannot leave rejected patches out", "quilt's state has no word for a patch that is skipped");

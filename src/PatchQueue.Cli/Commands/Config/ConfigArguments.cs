@@ -14,11 +14,7 @@ internal sealed class ConfigArguments
         Description = "The folder of configs; further ones are laid over it",
     };
 
-    private readonly Option<string?> _dialect = new("--dialect")
-    {
-        HelpName = "D",
-        Description = "How it is kept: " + string.Join(", ", ConfigDialects.All.Select(dialect => dialect.Name)),
-    };
+    private readonly Option<string?> _dialect;
 
     private readonly Option<string?> _tree = new("--tree") { HelpName = "DIR", Description = "The expanded tree whose Kconfig is asked" };
     private readonly Option<string> _toolchain = new("--toolchain")
@@ -26,6 +22,14 @@ internal sealed class ConfigArguments
         HelpName = "T",
         Description = "Who answers for the compiler: dummy (default), host or cross:PREFIX",
         DefaultValueFactory = _ => "dummy",
+    };
+
+    /// <summary>Makes them.</summary>
+    /// <param name="dialect">What the option that names the dialect is called.</param>
+    public ConfigArguments(string dialect = "--dialect") => _dialect = new Option<string?>(dialect)
+    {
+        HelpName = "D",
+        Description = "How it is kept: " + string.Join(", ", ConfigDialects.All.Select(known => known.Name)),
     };
 
     /// <summary>Adds those that name configs.</summary>
@@ -45,11 +49,17 @@ internal sealed class ConfigArguments
 
     /// <summary>Opens the configs that the command line names, or those of the queue around the working directory.</summary>
     /// <exception cref="UsageException">There are none, or they cannot be read.</exception>
-    public ConfigSession Open(ParseResult parsed, CommandContext context) => ConfigSession.Open(
+    public ConfigSession Open(ParseResult parsed, CommandContext context) => Open(parsed, context, mayBegin: false);
+
+    /// <summary>The same, where a folder that is empty or not there may begin.</summary>
+    /// <inheritdoc cref="Open(ParseResult, CommandContext)"/>
+    public ConfigSession OpenOrBegin(ParseResult parsed, CommandContext context) => Open(parsed, context, mayBegin: true);
+
+    private ConfigSession Open(ParseResult parsed, CommandContext context, bool mayBegin) => ConfigSession.Open(
         [.. (parsed.GetValue(_configs) ?? []).Select(context.PathOf)],
         parsed.GetValue(_dialect),
         parsed.GetResult(_tree) is { Implicit: false } ? context.PathOf(parsed.GetValue(_tree)!) : null,
         parsed.GetResult(_toolchain) is null ? Toolchain.Dummy : Toolchain.TryParse(parsed.GetValue(_toolchain)!)
             ?? throw new UsageException($"'{parsed.GetValue(_toolchain)}' is no toolchain", "it is dummy, host or cross:PREFIX"),
-        context);
+        mayBegin, context);
 }

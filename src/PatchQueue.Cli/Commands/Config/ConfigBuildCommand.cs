@@ -13,7 +13,8 @@ internal sealed class ConfigBuildCommand
     private readonly ConfigArguments _configs = new();
     private readonly Argument<string[]> _rows = new("ROW") { Arity = ArgumentArity.ZeroOrMore, Description = "Only these rows" };
     private readonly Option<string> _out = new("--out") { HelpName = "DIR", Description = "Where ROW.config is written", Required = true };
-    private readonly Option<bool> _mergeOnly = new("--merge-only") { Description = "Stop at the merged layers, before the kernel's own conf" };
+    private readonly Option<bool> _mergeOnly = new(
+        "--merge-only") { Description = "Stop at the merged layers, before the kernel's own conf" };
 
     /// <summary>Builds the command.</summary>
     public Command Create(CommandContext context)

@@ -13,11 +13,25 @@ internal static class ConfigCommand
         "config",
         Summary,
         "  pq config list\n  pq config show amd64/none/amd64 HZ --origin\n  pq config build --out /tmp/configs --merge-only\n"
-        + "  pq config build amd64 --out /tmp/configs --tree /scratch/linux",
+        + "  pq config build amd64 --out /tmp/configs --tree /scratch/linux\n  pq config check --tree /scratch/linux\n"
+        + "  pq config set HZ=250 --rows amd64 --note 'as before'\n  pq config new --tree /scratch/linux\n"
+        + "  pq config accept drivers/iio --value m --tree /scratch/linux\n  pq config explain KVM amd64/none/amd64 --tree /scratch/linux",
         context => new Command("config", Summary)
         {
             new ConfigListCommand().Create(context),
             new ConfigShowCommand().Create(context),
             new ConfigBuildCommand().Create(context),
+            new ConfigCheckCommand().Create(context),
+            new ConfigNewCommand().Create(context),
+            new ConfigAcceptCommand().Create(context),
+            ConfigSetCommand.Set(context),
+            ConfigSetCommand.Unset(context),
+            new ConfigDiffCommand().Create(context),
+            new ConfigCompactCommand().Create(context),
+            new ConfigImportCommand().Create(context),
+            new ConfigConvertCommand().Create(context),
+            new ConfigSeedCommand().Create(context),
+            new ConfigExplainCommand().Create(context),
+            new ConfigOwnerCommand().Create(context),
         });
 }

@@ -13,52 +13,66 @@ namespace PatchQueue.Commands;
 /// <summary>The configs that a command works with, and what it may ask the kernel.</summary>
 internal sealed class ConfigSession
 {
+    private readonly ConfigFolder _folder;
+    private readonly ImmutableArray<ConfigFolder> _overlays;
     private readonly string? _tree;
     private readonly Toolchain _toolchain;
-    private readonly string _cache;
+    private readonly OpenedQueue _queue;
 
     private ConfigSession(
-        ConfigFolder folder, ImmutableArray<ConfigFolder> overlays, string? tree, Toolchain toolchain, string cache, CommandContext context)
+        ConfigFolder folder, ImmutableArray<ConfigFolder> overlays, string? tree, Toolchain toolchain, OpenedQueue queue,
+            CommandContext context)
     {
-        (Folder, Overlays, _tree, _toolchain, _cache, Context) = (folder, overlays, tree, toolchain, cache, context);
-        Matrix = MatrixOf(folder.Matrix, overlays.Select(overlay => overlay.Files));
+        (_folder, _overlays, _tree, _toolchain, _queue, Context) = (folder, overlays, tree, toolchain, queue, context);
+        State = new ConfigState(
+            folder.Dialect, folder.Files, [.. overlays
+                .Select(overlay => new ConfigOverlay(Path.GetFileName(overlay.Root), overlay.Files))]);
     }
 
     /// <summary>The world around the command.</summary>
     public CommandContext Context { get; }
 
-    /// <summary>The folder of the dialect.</summary>
-    public ConfigFolder Folder { get; }
+    /// <summary>The configs as they were read.</summary>
+    public ConfigState State { get; }
 
-    /// <summary>The folders that are laid over it, lowest first.</summary>
-    public ImmutableArray<ConfigFolder> Overlays { get; }
-
-    /// <summary>All rows, with the overlays.</summary>
-    public ConfigMatrix Matrix { get; }
+    /// <summary>All rows, with what is laid over them.</summary>
+    public ConfigMatrix Matrix => State.Matrix;
 
     /// <summary>The dialect.</summary>
-    public ConfigDialect Dialect => Folder.Dialect;
+    public ConfigDialect Dialect => State.Dialect;
+
+    /// <summary>The kernel's own targets for a whole config.</summary>
+    public KernelSeed Seed => new(Tree, _toolchain, Cache);
 
     /// <summary>The tree whose Kconfig is asked.</summary>
     /// <exception cref="UsageException">None is named, and none is around.</exception>
     public KernelTree Tree => KernelTree.Open(_tree
         ?? TreeFinder.Find(Context.WorkingDirectory)
         ?? (KernelTree.IsAt(Context.WorkingDirectory) ? Context.WorkingDirectory : null)
-        ?? throw new UsageException("the kernel's own conf decides, and no expanded tree is named", "--tree DIR names it; pq apply makes one"));
+        ?? throw new UsageException("the kernel's own conf decides, and no expanded tree is named",
+            "--tree DIR names it; pq apply makes one"));
 
     /// <summary>Opens configs.</summary>
+    /// <param name="folders">The folder, and what is laid over it; absolute; empty: the queue's.</param>
+    /// <param name="dialect">How it is kept; null: as it shows.</param>
+    /// <param name="tree">The tree whose Kconfig is asked; null: the one around.</param>
+    /// <param name="toolchain">Who answers for the compiler.</param>
+    /// <param name="mayBegin">Whether a folder that is empty or not there is a folder of flat files that begins.</param>
+    /// <param name="context">The world around the command.</param>
     /// <exception cref="UsageException">There are none, or they cannot be read.</exception>
     public static ConfigSession Open(
-        ImmutableArray<string> folders, string? dialect, string? tree, Toolchain toolchain, CommandContext context)
+        ImmutableArray<string> folders, string? dialect, string? tree, Toolchain toolchain, bool mayBegin, CommandContext context)
     {
         var queue = QueueOpener.Open(context.WorkingDirectory, QueueOptions.None, context.Environment);
         var paths = folders.IsEmpty ? FoldersOf(queue) : folders;
         var name = dialect ?? (folders.IsEmpty ? queue.Settings.ConfigDialect.Value : null);
         var known = name is null ? null : ConfigDialects.Find(name) ?? throw new UsageException(
             $"there is no dialect '{DisplayText.Of(name)}'", string.Join(", ", ConfigDialects.All.Select(other => other.Name)));
+        var isBegun = mayBegin && (known is null or { Name: "flat" })
+            && (!Directory.Exists(paths[0]) || !Directory.EnumerateFileSystemEntries(paths[0]).Any());
         var session = new ConfigSession(
-            ConfigFolder.Read(paths[0], known), [.. paths.Skip(1).Select(ConfigFolder.ReadOverlay)], tree, toolchain,
-            queue.Settings.Cache.Value ?? Path.Combine(Path.GetTempPath(), "pq-cache"), context);
+            isBegun ? ConfigFolder.ReadOverlay(paths[0]) : ConfigFolder.Read(paths[0], known),
+            [.. paths.Skip(1).Select(ConfigFolder.ReadOverlay)], tree, toolchain, queue, context);
         session.Report();
         return session;
     }
@@ -67,7 +81,8 @@ internal sealed class ConfigSession
     /// <exception cref="UsageException">A name means none.</exception>
     public IReadOnlyList<ConfigRow> Rows(IReadOnlyCollection<string> names) => names.Count == 0
         ? Matrix.Rows
-        : [.. names.SelectMany(name => Matrix.Find(name).ToList() is { Count: > 0 } found ? found : throw NoRow(name)).DistinctBy(row => row.Name)];
+        : [.. names.SelectMany(name => Matrix.Find(name).ToList() is { Count: > 0 } found ? found : throw NoRow(name)).DistinctBy(row =>
+            row.Name)];
 
     /// <summary>The one row that a name means.</summary>
     /// <exception cref="UsageException">It means none, or several.</exception>
@@ -79,20 +94,37 @@ internal sealed class ConfigSession
 
     /// <summary>Asks the kernel about rows; those that are to be empty are left out.</summary>
     public IReadOnlyList<EvaluatedRow> Evaluate(IEnumerable<ConfigRow> rows, ConfQuestion question, CancellationToken cancellation) =>
-        new KernelEvaluation(Tree, _toolchain, _cache, new Crew(Environment.ProcessorCount)).Evaluate(
-            [.. rows.Where(row => !row.IsEmpty).Select(row => new EvaluationRequest(row.Name, row.KernelArch, Merged(row)))],
-            question, cancellation);
+        Evaluate(
+        rows.Where(row => !row.IsEmpty).Select(row => new EvaluationRequest(row.Name, row.KernelArch, Merged(row))), question,
+            cancellation);
 
-    /// <summary>The rows as they would be with other files.</summary>
-    /// <param name="files">The dialect's files.</param>
-    /// <param name="overlays">Those of the overlays.</param>
-    public ConfigMatrix MatrixWith(ConfigFiles files, IEnumerable<ConfigFiles> overlays) => MatrixOf(Dialect.Read(files), overlays);
+    /// <summary>Asks the kernel about configs.</summary>
+    public IReadOnlyList<EvaluatedRow> Evaluate(
+        IEnumerable<EvaluationRequest> requests, ConfQuestion question, CancellationToken cancellation) =>
+        new KernelEvaluation(Tree, _toolchain, Cache, new Crew(Environment.ProcessorCount)).Evaluate([.. requests], question, cancellation);
 
-    /// <summary>The name that the layers of an overlay begin with.</summary>
-    public string NameOfOverlay(int index) => Path.GetFileName(Overlays[index].Root);
+    /// <summary>What no layer of rows answers.</summary>
+    public ImmutableArray<PendingOption> Pending(IReadOnlyList<ConfigRow> rows, CancellationToken cancellation) =>
+        PendingOption.Of(rows, Evaluate(rows, ConfQuestion.Unanswered, cancellation), new KconfigIndexes(Tree));
 
-    private ConfigMatrix MatrixOf(ConfigMatrix matrix, IEnumerable<ConfigFiles> overlays) =>
-        overlays.Select((files, index) => new ConfigOverlay(NameOfOverlay(index), files)).Aggregate(matrix, (all, overlay) => overlay.Over(all));
+    /// <summary>Where options come from, as far as the queue around and a clone can tell.</summary>
+    public OptionOrigins Origins() => new(
+        _queue.Folder is { Series.IsEmpty: false } ? OptionOwner.Read(_queue) : [], _queue.Settings.Git.Value);
+
+    /// <summary>Writes what differs.</summary>
+    /// <returns>The files, absolute.</returns>
+    public IReadOnlyList<string> Commit(ConfigState state)
+    {
+        var written = _folder.Commit(state.Files).Select(path => Path.GetFullPath(path, _folder.Root)).ToList();
+        foreach (var (folder, overlay) in _overlays.Zip(state.Overlays))
+        {
+            written.AddRange(folder.Commit(overlay.Files).Select(path => Path.GetFullPath(path, folder.Root)));
+        }
+
+        return written;
+    }
+
+    private string Cache => _queue.Settings.Cache.Value ?? Path.Combine(Path.GetTempPath(), "pq-cache");
 
     // Where the known layouts keep their configs.
     private static ImmutableArray<string> FoldersOf(OpenedQueue queue)
@@ -103,7 +135,8 @@ internal sealed class ConfigSession
         }
 
         var root = queue.Folder?.Root ?? throw NoConfigs();
-        string[] places = [Path.Combine(root, "debian", "config"), Path.Combine(root, "redhat", "configs"), Path.Combine(root, "debian.master", "config")];
+        string[] places = [Path.Combine(root, "debian", "config"), Path.Combine(root, "redhat", "configs"),
+            Path.Combine(root, "debian.master", "config")];
         return File.Exists(Path.Combine(root, "config.conf")) ? [root]
             : Array.Find(places, Directory.Exists) is { } place ? [place]
             : throw NoConfigs();
@@ -119,7 +152,7 @@ internal sealed class ConfigSession
 
         if (Matrix.HasErrors)
         {
-            throw new IOException($"the configs in {Folder.Root} cannot be used as they stand");
+            throw new IOException($"the configs in {_folder.Root} cannot be used as they stand");
         }
     }
 

@@ -25,10 +25,16 @@ internal static class OptionNames
         ? (Of(name), Value(value))
         : throw new UsageException($"'{DisplayText.Of(text)}' is not OPTION=VALUE");
 
-    /// <summary>A value: <c>y</c>, <c>m</c>, <c>n</c>, a number, <c>-</c> for absent, anything else a string that gets its quotes.</summary>
+    /// <summary>A value: <c>y</c>, <c>m</c>, <c>n</c>, a number, <c>-</c> for absent, anything else a string that gets its
+    /// quotes.</summary>
     public static ConfigValue Value(string text) => text is "y" or "m" or "n" or "-" || text.StartsWith('"') || IsNumber(text)
         ? ConfigValue.Of(text)
         : new ConfigValue($"\"{text}\"");
+
+    /// <summary>The values of a .config; of two lines the last holds.</summary>
+    public static Dictionary<string, ConfigValue> ValuesOf(byte[] config) => OptionFile.Read("", config).Options()
+        .GroupBy(option => option.Symbol, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.Last().Value, StringComparer.Ordinal);
 
     private static bool IsNumber(string text) =>
         text.StartsWith("0x", StringComparison.Ordinal) || text.TrimStart('-') is { Length: > 0 } digits && digits.All(char.IsAsciiDigit);

@@ -1,0 +1,25 @@
+using PatchQueue.Cli;
+using PatchQueue.Kconfig;
+using PatchQueue.Queues;
+using PatchQueue.Text;
+
+namespace PatchQueue.Commands;
+
+/// <summary>The .config of a row, left in a tree that has just been expanded.</summary>
+internal static class TreeConfig
+{
+    /// <summary>Builds it by the tree's own Kconfig and writes it there.</summary>
+    /// <param name="name">The row.</param>
+    /// <param name="tree">The tree, as the command line has it.</param>
+    /// <param name="context">The world around the command.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static void Leave(string name, string tree, CommandContext context, CancellationToken cancellation)
+    {
+        var root = context.PathOf(tree);
+        var session = ConfigSession.Open([], null, root, Toolchain.Dummy, mayBegin: false, context);
+        var question = session.Dialect.AnswersEmpty ? ConfQuestion.EmptyAnswers : ConfQuestion.Defaults;
+        var row = session.Evaluate([session.Row(name)], question, cancellation)[0];
+        QueueFile.Write(Path.Combine(root, ".config"), row.Config.Span);
+        context.Out.WriteLine($"{DisplayText.Of(Path.Combine(tree, ".config"))} is that of {DisplayText.Of(row.Name)}");
+    }
+}

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using PatchQueue.Cli;
+using PatchQueue.Configs;
+using PatchQueue.Kconfig;
+using PatchQueue.Options;
+using PatchQueue.Output;
+
+namespace PatchQueue.Commands;
+
+/// <summary><c>pq config explain</c>: why an option is as it is in a row.</summary>
+internal sealed class ConfigExplainCommand
+{
+    private readonly ConfigArguments _configs = new();
+    private readonly Argument<string> _option = new("OPTION") { Description = "The option" };
+    private readonly Argument<string> _row = new("ROW") { Description = "The row" };
+
+    /// <summary>Builds the command.</summary>
+    public Command Create(CommandContext context)
+    {
+        var command = new Command("explain",
+            "Say why an option is as it is in a row: who asks, what it depends on, what selects it") { _option, _row };
+        _configs.AddWithTree(command);
+        command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, context, cancellation), cancellation));
+        return command;
+    }
+
+    private int Run(ParseResult parsed, CommandContext context, CancellationToken cancellation)
+    {
+        var session = _configs.Open(parsed, context);
+        var symbol = OptionNames.Of(parsed.GetValue(_option)!);
+        var row = session.Row(parsed.GetValue(_row)!);
+        var values = session.Evaluate([row], ConfQuestion.Defaults, cancellation)[0].Values();
+        var index = new KconfigIndexes(session.Tree).Of(row.KernelArch);
+        ConfigExplainText.Write(symbol, row.Name, LayerMerge.Merge(row).Find(symbol), values, index, new OptionReasons(index, values),
+            context.Out);
+        return ExitCode.Done;
+    }
+}

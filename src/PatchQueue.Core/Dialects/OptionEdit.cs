@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using PatchQueue.Configs;
+
+namespace PatchQueue.Dialects;
+
+/// <summary>
+/// Asks for an option in some rows: in the lowest layers that are those rows' alone and that no other layer overrides. No other row
+/// changes.
+/// </summary>
+public static class OptionEdit
+{
+    /// <summary>Sets an option.</summary>
+    /// <param name="state">The configs.</param>
+    /// <param name="rows">The rows that are to have the value.</param>
+    /// <param name="symbol">Without <c>CONFIG_</c>.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="note">Why.</param>
+    /// <returns>The configs, and the layers that were written to.</returns>
+    /// <exception cref="LayerInTheWayException">A layer of other rows as well decides.</exception>
+    public static (ConfigState State, ImmutableArray<string> Layers) Set(
+        ConfigState state, IReadOnlyList<ConfigRow> rows, string symbol, ConfigValue value, OptionNote note)
+    {
+        var selected = rows.Select(row => row.Name).ToHashSet(StringComparer.Ordinal);
+        var left = rows.Where(row => LayerMerge.Merge(row).Find(symbol)?.Value != value || note.Line.Length > 0).ToList();
+        var layers = ImmutableArray.CreateBuilder<string>();
+        var changed = state;
+        while (left.Count > 0)
+        {
+            var layer = Best(state.Matrix, left, selected, symbol)
+                ?? throw new LayerInTheWayException(symbol, left[0].Name, InTheWay(left[0], state.Matrix, selected, symbol));
+            layers.Add(layer);
+            changed = changed.Set(layer, symbol, value, note);
+            left.RemoveAll(row => row.Places.Contains(layer));
+        }
+
+        Prove(state, changed, selected, symbol, value);
+        return (changed, layers.ToImmutable());
+    }
+
+    /// <summary>Takes an option out of the layers that are these rows' alone.</summary>
+    /// <inheritdoc cref="Set"/>
+    public static (ConfigState State, ImmutableArray<string> Layers) Unset(ConfigState state, IReadOnlyList<ConfigRow> rows, string symbol)
+    {
+        var selected = rows.Select(row => row.Name).ToHashSet(StringComparer.Ordinal);
+        var layers = rows.SelectMany(row => row.Layers.Where(layer => Asks(layer, symbol)).Select(layer => (row, layer.Name)))
+            .DistinctBy(found => found.Name).ToList();
+        if (layers.Find(found => !IsOwn(found.Name, state.Matrix, selected)) is { Name: { } shared } way)
+        {
+            throw new LayerInTheWayException(symbol, way.row.Name, shared);
+        }
+
+        return (layers.Aggregate(state, (all, found) => all.Unset(found.Name, symbol)), [.. layers.Select(found => found.Name)]);
+    }
+
+    // The layer of most of the rows; of several the lowest.
+    private static string? Best(ConfigMatrix matrix, List<ConfigRow> left, HashSet<string> selected, string symbol) => left
+        .SelectMany(row => row.Places.Select((layer, height) => (Layer: layer, Height: height, row)))
+        .GroupBy(place => place.Layer, StringComparer.Ordinal)
+        .Where(group => IsOwn(group.Key, matrix, selected) && matrix.Rows
+            .Where(row => row.Places.Contains(group.Key)).All(row => IsTop(row, group.Key, symbol)))
+        .OrderByDescending(group => group.Count()).ThenBy(group => group.Min(place => place.Height)).ThenBy(group => group.Key,
+            StringComparer.Ordinal)
+        .Select(group => group.Key).FirstOrDefault();
+
+    private static bool IsOwn(string layer, ConfigMatrix matrix, HashSet<string> selected) =>
+        matrix.Rows.Where(row => row.Places.Contains(layer)).All(row => selected.Contains(row.Name));
+
+    private static bool IsTop(ConfigRow row, string layer, string symbol)
+    {
+        var height = row.Places.IndexOf(layer);
+        return !row.Layers.Any(other => Asks(other, symbol) && row.Places.LastIndexOf(other.Name) > height);
+    }
+
+    private static bool Asks(ConfigLayer layer, string symbol) => layer.Options.Any(option => option.Symbol == symbol);
+
+    private static string InTheWay(ConfigRow row, ConfigMatrix matrix, HashSet<string> selected, string symbol) =>
+        row.Layers.LastOrDefault(layer => Asks(layer, symbol) && !IsOwn(layer.Name, matrix, selected))?.Name
+            ?? row.Places.LastOrDefault(layer => !IsOwn(layer, matrix, selected)) ?? "no layer";
+
+    private static void Prove(ConfigState before, ConfigState after, HashSet<string> selected, string symbol, ConfigValue value)
+    {
+        foreach (var row in after.Matrix.Rows)
+        {
+            var now = LayerMerge.Merge(row).Find(symbol)?.Value;
+            var wanted = selected.Contains(row.Name) ? value
+                : before.Matrix.Rows.FirstOrDefault(other => other.Name == row.Name) is { } old
+                    ? LayerMerge.Merge(old).Find(symbol)?.Value : now;
+            if (now != wanted)
+            {
+                throw new LayerInTheWayException(symbol, row.Name, row.Layers.LastOrDefault(layer => Asks(layer, symbol))?.Name
+                    ?? "no layer");
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using System.IO.Compression;
+
+namespace PatchQueue.Kconfig;
+
+/// <summary>What a person's own kernel can begin with.</summary>
+public static class SeedSource
+{
+    /// <summary>The config of the kernel that runs: <c>/proc/config.gz</c>, or <c>/boot/config-RELEASE</c>.</summary>
+    /// <exception cref="FileNotFoundException">The machine has neither.</exception>
+    public static byte[] Running()
+    {
+        const string Proc = "/proc/config.gz";
+        if (File.Exists(Proc))
+        {
+            using var unpacked = new GZipStream(File.OpenRead(Proc), CompressionMode.Decompress);
+            var bytes = new MemoryStream();
+            unpacked.CopyTo(bytes);
+            return bytes.ToArray();
+        }
+
+        const string Release = "/proc/sys/kernel/osrelease";
+        var boot = File.Exists(Release) ? "/boot/config-" + File.ReadAllText(Release).Trim() : "";
+        return File.Exists(boot)
+            ? File.ReadAllBytes(boot)
+            : throw new FileNotFoundException($"the running kernel does not say how it was configured: there is neither {Proc} nor {boot}");
+    }
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using CsCheck;
+using PatchQueue.Configs;
+using PatchQueue.Dialects;
+
+namespace PatchQueue.Tests.Dialects;
+
+/// <summary>Configs there and back through every dialect: equal in meaning, or what is lost is named.</summary>
+public sealed class ConfigConversionTests
+{
+    private static readonly string[] Symbols = ["64BIT", "A", "AB", "A_B", "BTRFS_FS", "HZ", "MMU", "NR_CPUS", "USB", "ZSWAP"];
+
+    private static readonly string[] Values = ["y", "m", "n", "42", "0x10", "\"\"", "\"a b\"", "\"it's\""];
+
+    private static readonly Gen<ImmutableArray<ConvertedRow>> Rows =
+        from shapes in Gen.Int[1, 4]
+        from values in Gen.Select(Gen.Int[0, Symbols.Length - 1], Gen.Int[0, Values.Length - 1]).Array[0, 12].Array[4]
+        select Enumerable.Range(0, shapes).Select(index => RowOf(index, values[index])).ToImmutableArray();
+
+    [TestCaseSource(typeof(ConfigFixture), nameof(ConfigFixture.Dialects))]
+    public void Any_rows_come_back_as_they_went_or_the_difference_is_named(string dialect)
+    {
+        var target = ConfigDialects.Find(dialect)!;
+        Rows.Sample(
+            rows =>
+            {
+                var matrix = new ConfigMatrix([.. rows.Select(row => row.Row)], []);
+                var conversion = ConfigConversion.Of(matrix, target);
+                var again = target.Read(conversion.Files);
+                return !again.HasErrors && conversion.Rows.All(name =>
+                {
+                    var values = again.Rows.FirstOrDefault(row => row.Name == name.To) is { } found ? LayerMerge.Merge(found).Values() : [];
+                    var asked = rows.First(row => row.Row.Name == name.From).Values;
+                    return OptionChange.Between(asked, values).All(change => conversion.Lost.Contains((name.To, change)));
+                });
+            },
+            iter: 300);
+    }
+
+    [TestCaseSource(typeof(ConfigFixture), nameof(ConfigFixture.Dialects))]
+    public void A_real_folder_goes_there_and_back_without_loss(string dialect)
+    {
+        var matrix = ConfigFixture.State(dialect).Matrix;
+        foreach (var target in ConfigDialects.All.Where(target => target.Name != "suse"))
+        {
+            var there = ConfigConversion.Of(matrix, target);
+            Assert.That(there.Lost, Is.Empty, $"{dialect} to {target.Name}");
+        }
+    }
+
+    [Test]
+    public void What_would_be_read_as_a_fragment_is_named_as_lost()
+    {
+        var rows = new[] { RowOf(0, []), RowOf(1, [(5, 0)]) };
+        var named = rows.Select((row, index) => row.Row with { Arch = "x86_64", Flavor = index == 0 ? "default" : "small" });
+        var full = named.First() with { Layers = [LayerOf("a", [("MMU", "y"), ("HZ", "250")])] };
+
+        var conversion = ConfigConversion.Of(new ConfigMatrix([full, named.Last()], []), ConfigDialects.Find("suse")!);
+
+        Assert.That(conversion.Lost.Select(lost => (lost.Row, lost.Change.Symbol)), Has.Member(("x86_64/small", "MMU")));
+    }
+
+    private static ConvertedRow RowOf(int index, (int Symbol, int Value)[] options)
+    {
+        var row = new ConfigRow
+        {
+            Name = $"row{index}",
+            Arch = index < 2 ? "amd64" : "arm64",
+            KernelArch = index < 2 ? "x86" : "arm64",
+            Flavor = $"flavor{index}",
+            Variant = index == 1 ? "rt" : "none",
+            Layers = [LayerOf("all", options.Select(option => (Symbols[option.Symbol], Values[option.Value])))],
+            Rule = MergeRule.LastWins,
+        };
+        return new ConvertedRow(row, LayerMerge.Merge(row).Values());
+    }
+
+    private static ConfigLayer LayerOf(string name, IEnumerable<(string Symbol, string Value)> options) => new(
+        name, [.. options.Select(option => new RequestedOption(
+            option.Symbol, ConfigValue.Of(option.Value), new ConfigOrigin(name, 1), ConfigValue.Of(option.Value).LineFor(option.Symbol),
+                ""))]);
+}
