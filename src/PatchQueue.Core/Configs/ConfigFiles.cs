@@ -22,7 +22,8 @@ public sealed class ConfigFiles
         new(files.ToImmutableSortedDictionary(file => file.Path, file => file.Bytes, StringComparer.Ordinal));
 
     /// <summary>The bytes of a file; null when there is none.</summary>
-    public ReadOnlyMemory<byte>? TryRead(string path) => _files.TryGetValue(path, out var bytes) ? bytes : null;
+    public ReadOnlyMemory<byte>? TryRead(string path) =>
+        _files.TryGetValue(path, out var bytes) ? bytes : (ReadOnlyMemory<byte>?)null;
 
     /// <summary>The text of a file, a byte a character; empty when there is none.</summary>
     public string TextOf(string path) =>

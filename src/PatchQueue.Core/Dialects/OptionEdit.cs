@@ -26,7 +26,7 @@ public static class OptionEdit
         var changed = state;
         while (left.Count > 0)
         {
-            var layer = Best(state.Matrix, left, selected, symbol)
+            var layer = Best(state, left, selected, symbol)
                 ?? throw new LayerInTheWayException(symbol, left[0].Name, InTheWay(left[0], state.Matrix, selected, symbol));
             layers.Add(layer);
             changed = changed.Set(layer, symbol, value, note);
@@ -52,15 +52,22 @@ public static class OptionEdit
         return (layers.Aggregate(state, (all, found) => all.Unset(found.Name, symbol)), [.. layers.Select(found => found.Name)]);
     }
 
-    // The layer of most of the rows; of several the lowest.
-    private static string? Best(ConfigMatrix matrix, List<ConfigRow> left, HashSet<string> selected, string symbol) => left
-        .SelectMany(row => row.Places.Select((layer, height) => (Layer: layer, Height: height, row)))
-        .GroupBy(place => place.Layer, StringComparer.Ordinal)
-        .Where(group => IsOwn(group.Key, matrix, selected) && matrix.Rows
-            .Where(row => row.Places.Contains(group.Key)).All(row => IsTop(row, group.Key, symbol)))
-        .OrderByDescending(group => group.Count()).ThenBy(group => group.Min(place => place.Height)).ThenBy(group => group.Key,
-            StringComparer.Ordinal)
-        .Select(group => group.Key).FirstOrDefault();
+    // The layer of most of the rows; of several the lowest. What is laid over somebody else's configs takes all changes.
+    private static string? Best(ConfigState state, List<ConfigRow> left, HashSet<string> selected, string symbol)
+    {
+        var matrix = state.Matrix;
+        var ours = state.Overlays.IsEmpty ? "" : state.Overlays[^1].Name + "/";
+        return left.SelectMany(row => row.Places.Select((layer, height) => (Layer: layer, Height: height)))
+            .Where(place => place.Layer.StartsWith(ours, StringComparison.Ordinal) && !state.Dialect.IsPending(place.Layer))
+            .GroupBy(place => place.Layer, StringComparer.Ordinal)
+            .Where(group => IsOwn(group.Key, matrix, selected) && IsTopOf(group.Key, matrix, symbol))
+            .OrderByDescending(group => group.Count()).ThenBy(group => group.Min(place => place.Height))
+            .ThenBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => group.Key).FirstOrDefault();
+    }
+
+    private static bool IsTopOf(string layer, ConfigMatrix matrix, string symbol) =>
+        matrix.Rows.Where(row => row.Places.Contains(layer)).All(row => IsTop(row, layer, symbol));
 
     private static bool IsOwn(string layer, ConfigMatrix matrix, HashSet<string> selected) =>
         matrix.Rows.Where(row => row.Places.Contains(layer)).All(row => selected.Contains(row.Name));

@@ -72,6 +72,7 @@ public sealed class ConfigFolder
 
         if (paths.Count > 0)
         {
+            Directory.CreateDirectory(Root);
             transaction.Commit();
         }
 
