@@ -9,6 +9,7 @@ internal sealed class HunkPlaces
 {
     private readonly FileText _text = new();
     private readonly HunkLines _lines = new();
+    private readonly List<int> _found = [];
 
     /// <summary>Takes the file; null for none.</summary>
     public HunkPlaces(SourceFile? file) => _text.Set((file?.Bytes ?? default).Span);
@@ -28,14 +29,9 @@ internal sealed class HunkPlaces
         }
 
         var anchor = Longest();
-        var end = _text.LineCount - _lines.PatternCount + 1;
-        var count = 0;
-        for (var line = 0; (line = _text.IndexOfLength(_lines.PatternLength(anchor), line + anchor, end + anchor) - anchor) >= 0; line++)
-        {
-            count += StandsAt(line) ? 1 : 0;
-        }
-
-        return count;
+        _found.Clear();
+        _text.AddLines(_lines.Pattern(anchor), _found);
+        return _found.Count(line => StandsAt(line - anchor));
     }
 
     // The longest line is the rarest.
@@ -52,6 +48,11 @@ internal sealed class HunkPlaces
 
     private bool StandsAt(int line)
     {
+        if (line < 0 || !_text.HasLines(line + _lines.PatternCount))
+        {
+            return false;
+        }
+
         for (var i = 0; i < _lines.PatternCount; i++)
         {
             if (!_text[line + i].SequenceEqual(_lines.Pattern(i)))

@@ -175,12 +175,12 @@ internal sealed class KconfigFile
 
     private static string Uncommented(string line)
     {
-        var quote = '\0';
+        char? quote = null;
         for (var i = 0; i < line.Length; i++)
         {
-            if (quote != 0)
+            if (quote is { } open)
             {
-                quote = line[i] == quote ? '\0' : quote;
+                quote = line[i] == open ? null : open;
             }
             else if (line[i] is '"' or '\'')
             {
