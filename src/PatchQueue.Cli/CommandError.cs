@@ -1,5 +1,6 @@
 using PatchQueue.Archives;
 using PatchQueue.Expanding;
+using PatchQueue.Export;
 using PatchQueue.Git;
 using PatchQueue.Journal;
 using PatchQueue.Native;
@@ -49,6 +50,7 @@ internal static class CommandError
     private static (int Code, string? Hint) Judge(Exception exception) => exception switch
     {
         UsageException usage => (ExitCode.Usage, usage.Hint),
+        ExportException export => (export.NeedsPerson ? ExitCode.NeedsPerson : ExitCode.Failed, export.Hint),
         NothingToDoException => (ExitCode.NothingToDo, null),
         UnknownPatchException unknown => (ExitCode.Failed, unknown.Hint),
         PatchFileException => (ExitCode.Failed, "pq series --all shows every entry and what guards it"),

@@ -63,6 +63,7 @@ internal static class CommandTable
             ]
         ),
         ("Carry the queue onto a new mainline", [RebaseCommand.Entry]),
+        ("Make a package of the queue", [ExportCommand.Entry]),
         (
             "Tags, checks and upstream order",
             [

@@ -24,4 +24,5 @@ namespace PatchQueue.Output;
 [JsonSerializable(typeof(BranchesReport))]
 [JsonSerializable(typeof(StableJsonReport))]
 [JsonSerializable(typeof(RebaseJsonReport))]
+[JsonSerializable(typeof(ExportJsonReport))]
 internal sealed partial class JsonShapes : JsonSerializerContext;

@@ -10,7 +10,7 @@ internal static class Rooms
             "PatchQueue.Core",
             [
                 "Text", "Guards", "Series", "Headers", "Patches", "Diffing", "Applying", "Refreshing", "Merging", "Porting", "Checking",
-                "Configs",
+                "Configs", "Packaging", "Changelogs",
             ]
         ),
         (

@@ -134,9 +134,13 @@ internal sealed class CheckCommand
         }
     }
 
-    private CheckProfile Profile(ParseResult parsed, OpenedQueue? queue)
+    private CheckProfile Profile(ParseResult parsed, OpenedQueue? queue) => ProfileOf(parsed.GetValue(_profile), queue);
+
+    /// <summary>The rules of a name, or else of the queue's settings or layout.</summary>
+    /// <exception cref="UsageException">There are none of that name.</exception>
+    public static CheckProfile ProfileOf(string? name, OpenedQueue? queue)
     {
-        var name = parsed.GetValue(_profile) ?? queue?.Settings.Profile.Value;
+        name ??= queue?.Settings.Profile.Value;
         return name is not null
             ? CheckProfile.Find(name) ?? throw new UsageException(
                 $"there is no profile '{DisplayText.Of(name)}'",

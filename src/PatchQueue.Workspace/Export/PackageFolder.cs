@@ -1,0 +1,160 @@
+using PatchQueue.Packaging;
+using PatchQueue.Text;
+
+namespace PatchQueue.Export;
+
+/// <summary>
+/// A package on its way: a folder beside the one it becomes, which gets its name only when all of it is there. Permissions and times do
+/// not depend on who makes it. Disposed of before that, nothing is left.
+/// </summary>
+public sealed class PackageFolder : IDisposable
+{
+    private const UnixFileMode Plain = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+    private const UnixFileMode Executable = Plain | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+
+    private readonly string _target;
+    private readonly bool _replaces;
+    private readonly DateTime _time;
+    private readonly SortedSet<string> _names = new(StringComparer.Ordinal);
+    private bool _isFinished;
+
+    private PackageFolder(string target, bool replaces, SourceStamp stamp)
+    {
+        (_target, _replaces, _time) = (target, replaces, stamp.When.UtcDateTime);
+        Path = Beside(target, "pq-unfinished");
+        Scratch = Beside(target, "pq-scratch");
+    }
+
+    /// <summary>Where it is on its way; absolute.</summary>
+    public string Path { get; }
+
+    /// <summary>A folder on the same file system for what is needed meanwhile; made at its first use, removed at the end.</summary>
+    public string Scratch { get; }
+
+    /// <summary>The files of the package, by their paths in it.</summary>
+    public IReadOnlyCollection<string> Names => _names;
+
+    /// <summary>Begins a package.</summary>
+    /// <param name="target">What it becomes; absolute.</param>
+    /// <param name="replaces">Whether a folder that is there already is replaced.</param>
+    /// <param name="stamp">The time that its files get.</param>
+    /// <exception cref="ExportException">The target holds something.</exception>
+    public static PackageFolder Begin(string target, bool replaces, SourceStamp stamp)
+    {
+        if (File.Exists(target) || (!replaces && Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any()))
+        {
+            throw new ExportException($"{DisplayText.Of(target)} is there already", "--force replaces it; or name another with --out");
+        }
+
+        var folder = new PackageFolder(target, replaces, stamp);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
+        Directory.CreateDirectory(folder.Path, Executable);
+        return folder;
+    }
+
+    /// <summary>Writes a file.</summary>
+    /// <param name="name">Its path in the package.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="isExecutable">Whether it is a program.</param>
+    public void Write(string name, ReadOnlySpan<byte> content, bool isExecutable = false)
+    {
+        using var output = Create(name, isExecutable);
+        output.Write(content);
+    }
+
+    /// <summary>Writes a file of text, in UTF-8.</summary>
+    public void Write(string name, string text, bool isExecutable = false) =>
+        Write(name, System.Text.Encoding.UTF8.GetBytes(text), isExecutable);
+
+    /// <summary>Copies a file as it is.</summary>
+    public void Copy(string name, string from)
+    {
+        using var input = new FileStream(from, FileMode.Open, FileAccess.Read);
+        using var output = Create(name, isExecutable: false);
+        input.CopyTo(output, 1 << 20);
+    }
+
+    /// <summary>Begins a file.</summary>
+    /// <exception cref="ExportException">The package has one of that name.</exception>
+    public FileStream Create(string name, bool isExecutable = false)
+    {
+        if (!_names.Add(name))
+        {
+            throw new ExportException($"two files of the package are called {DisplayText.Of(name)}");
+        }
+
+        var path = System.IO.Path.Combine(Path, name);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!, Executable);
+        return new FileStream(path, new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            UnixCreateMode = isExecutable ? Executable : Plain,
+        });
+    }
+
+    /// <summary>Gives the package its name.</summary>
+    public void Finish()
+    {
+        foreach (var name in _names)
+        {
+            var path = System.IO.Path.Combine(Path, name);
+            File.SetUnixFileMode(path, File.GetUnixFileMode(path).HasFlag(UnixFileMode.UserExecute) ? Executable : Plain);
+            File.SetLastWriteTimeUtc(path, _time);
+        }
+
+        var old = Beside(_target, "pq-replaced");
+        if (Directory.Exists(_target) && (_replaces || !Directory.EnumerateFileSystemEntries(_target).Any()))
+        {
+            Directory.Move(_target, old);
+        }
+
+        try
+        {
+            Directory.Move(Path, _target);
+            _isFinished = true;
+        }
+        finally
+        {
+            PutBack(old);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Remove(Scratch);
+        if (!_isFinished)
+        {
+            Remove(Path);
+        }
+    }
+
+    private void PutBack(string old)
+    {
+        if (!Directory.Exists(old))
+        {
+            return;
+        }
+
+        if (_isFinished)
+        {
+            Remove(old);
+        }
+        else
+        {
+            Directory.Move(old, _target);
+        }
+    }
+
+    private static void Remove(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static string Beside(string target, string word) => System.IO.Path.Combine(
+        System.IO.Path.GetDirectoryName(target)!, $".{System.IO.Path.GetFileName(target)}.{word}-{Environment.ProcessId}");
+}
