@@ -16,12 +16,12 @@ internal static class ExportText
         }
 
         var (apply, write, verify) = report.Times;
-        writer.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{report.Name} {report.Version} with {report.Patches} patches as {report.Format} in {DisplayText.Of(report.Out)} ({report.Files.Length} files)"));
+        var where = $"{DisplayText.Of(report.Out)} ({report.Files.Length} files)";
+        writer.WriteLine($"{report.Name} {report.Version} with {report.Patches} patches as {report.Format} in {where}");
         writer.WriteLine($"tree {report.TreeHash}");
         writer.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"applied in {apply.TotalSeconds:F1} s, written in {write.TotalSeconds:F1} s, verified ({report.Verified}) in {verify.TotalSeconds:F1} s"));
+            $"applied in {apply.TotalSeconds:F1} s, written in {write.TotalSeconds:F1} s, "
+            + $"verified ({report.Verified}) in {verify.TotalSeconds:F1} s"));
     }
 }

@@ -44,5 +44,6 @@ public static class SuseChanges
     }
 
     private static string Email(ChangelogEntry entry) =>
-        CleanLine.Of(entry.Email, most: 200).Replace(" ", "", StringComparison.Ordinal) is { Length: > 0 } email ? email : "nobody@localhost";
+        CleanLine.Of(entry.Email, most: 200).Replace(" ", "", StringComparison.Ordinal) is { Length: > 0 } email ? email
+            : "nobody@localhost";
 }

@@ -29,7 +29,8 @@ public static class Dep3Header
 
         Append(text, "Author", tags.Author);
         Append(text, "Origin", Origin(tags));
-        foreach (var reference in tags.References.Where(reference => reference.Kind is ReferenceKind.Bug or ReferenceKind.Cve or ReferenceKind.Feature))
+        foreach (var reference in tags.References.Where(reference =>
+            reference.Kind is ReferenceKind.Bug or ReferenceKind.Cve or ReferenceKind.Feature))
         {
             Append(text, "Bug", Address(reference));
         }
@@ -49,7 +50,8 @@ public static class Dep3Header
 
     private static string Forwarded(PatchMainline mainline) => mainline switch
     {
-        PatchMainline.Submitted submitted => submitted.Text.Split(' ').FirstOrDefault(word => word.Contains("://", StringComparison.Ordinal)) ?? "yes",
+        PatchMainline.Submitted submitted => submitted.Text.Split(' ').FirstOrDefault(word =>
+            word.Contains("://", StringComparison.Ordinal)) ?? "yes",
         PatchMainline.Never or PatchMainline.No or PatchMainline.Released or PatchMainline.Queued => "not-needed",
         _ => "no",
     };

@@ -15,7 +15,8 @@ public static partial class SafeName
         : name.StartsWith('-') || name.Contains("/-", StringComparison.Ordinal) ? "begins with a dash, which programs take for an option"
         : name.Split('/').Any(part => part is "" or "." or "..") ? "is no plain path"
         : PatchForm().IsMatch(name) ? null
-        : "holds a character that a spec, a shell or an archive may take for more than a name (allowed are A-Z a-z 0-9 _ . + @ , = : ~ / -)";
+        : "holds a character that a spec, a shell or an archive may take for more than a name "
+            + "(allowed are A-Z a-z 0-9 _ . + @ , = : ~ / -)";
 
     /// <summary>Why a package cannot have that name; null when it can.</summary>
     public static string? FaultOfPackage(string name) =>

@@ -100,7 +100,8 @@ public sealed class ExpandedQueue
             if (report.Outcomes[i] is PatchOutcome.Rejected rejected)
             {
                 var where = rejected.Files.FirstOrDefault()?.Reject is { } reject ? $":{reject.Line}: {reject.Message}" : "";
-                throw new ExportException($"{report.Patches[i].Name}{where}; it does not fit the mainline", "pq apply --dry-run says all of it")
+                throw new ExportException($"{report.Patches[i].Name}{where}; it does not fit the mainline",
+                    "pq apply --dry-run says all of it")
                 {
                     NeedsPerson = true,
                 };
@@ -139,6 +140,7 @@ public sealed class ExpandedQueue
         return SafeName.FaultOfPatch(name) is not { } fault
             ? name
             : throw new ExportException(
-                $"{DisplayText.Of(patch.SeriesFile)}:{patch.SeriesLine}: the name {patch.DisplayName} {fault}", "pq rename gives it another");
+                $"{DisplayText.Of(patch.SeriesFile)}:{patch.SeriesLine}: the name {patch.DisplayName} {fault}",
+                    "pq rename gives it another");
     }
 }

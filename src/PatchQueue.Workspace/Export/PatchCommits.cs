@@ -29,7 +29,8 @@ internal sealed class PatchCommits(FastImport import) : IPatchObserver
         {
             TreeEdit edit = file.IsFile
                 ? new TreeEdit.Put(
-                    path, file.State == SourceState.Symlink ? FileKind.Symlink : FileKind.Regular, file.Permissions, import.AddBlob(content))
+                    path, file.State == SourceState.Symlink ? FileKind.Symlink : FileKind.Regular, file.Permissions, import.AddBlob(
+                        content))
                 : new TreeEdit.Delete(path);
             (_edits.TryGetValue(patchIndex, out var edits) ? edits : _edits[patchIndex] = []).Add(edit);
         }

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace PatchQueue.Git;
 
-/// <summary>The history that a folder of a worktree has: its commit, its branch, and which commits have touched what, by git children.</summary>
+/// <summary>The history that a folder of a worktree has: its commit, its branch, and which commits have touched what, by git
+/// children.</summary>
 public sealed class WorktreeHistory
 {
     private WorktreeHistory(string top, string head) => (Top, Head) = (top, head);
@@ -49,7 +50,8 @@ public sealed class WorktreeHistory
     /// <summary>The first file below a folder that is not as the commit has it; null when all are.</summary>
     /// <param name="path">Absolute, in the worktree.</param>
     public string? FirstChange(string path) =>
-        Line("status", "--porcelain", "--untracked-files=no", "--", ":(literal)" + RelativeName(path)) is { Length: > 3 } line ? line[3..] : null;
+        Line("status", "--porcelain", "--untracked-files=no", "--", ":(literal)" + RelativeName(path)) is { Length: > 3 } line ? line[3..]
+            : null;
 
     /// <summary>The full id of a commit that a revision names.</summary>
     /// <exception cref="GitException">There is none.</exception>

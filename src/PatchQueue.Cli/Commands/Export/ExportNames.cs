@@ -6,7 +6,8 @@ using PatchQueue.Text;
 
 namespace PatchQueue.Commands;
 
-/// <summary>Name, version and release of a package: what the command line says, else what kernel-source or the mainline's name says.</summary>
+/// <summary>Name, version and release of a package: what the command line says, else what kernel-source or the mainline's name
+/// says.</summary>
 internal sealed partial record ExportNames(string Name, PackageVersion Version, string Release)
 {
     /// <summary>Finds them.</summary>
@@ -49,7 +50,9 @@ internal sealed partial record ExportNames(string Name, PackageVersion Version, 
     }
 
     // linux-6.12.107.orig.tar.xz, hello_2.10.orig.tar.gz
-    [GeneratedRegex(@"^(?<name>[A-Za-z0-9+.-]*?[A-Za-z0-9+])[-_](?<version>[0-9][A-Za-z0-9.~-]*?)(?:\.orig)?(?:\.tar(?:\.[a-z0-9]+)?|\.t[gbx]z2?)?$")]
+    [GeneratedRegex(
+        @"^(?<name>[A-Za-z0-9+.-]*?[A-Za-z0-9+])[-_](?<version>[0-9][A-Za-z0-9.~-]*?)(?:\.orig)?"
+        + @"(?:\.tar(?:\.[a-z0-9]+)?|\.t[gbx]z2?)?$")]
     private static partial Regex FileForm();
 
     [GeneratedRegex(@"^v?[0-9]+(\.[0-9]+)*(-rc[0-9]+)?$|^next-[0-9]+$")]

@@ -37,10 +37,12 @@ internal sealed class ExportOrigin
         if (history?.FirstChange(queue.Folder.Root) is { } changed && !request.IsDirty)
         {
             throw new ExportException(
-                $"{DisplayText.Of(changed)} has changes that are not committed", "commit them (pq commit), or take them along with --dirty");
+                $"{DisplayText.Of(changed)} has changes that are not committed",
+                    "commit them (pq commit), or take them along with --dirty");
         }
 
-        Stamp = new SourceStamp(Epoch() ?? history?.NewestTouching(queue.Folder.Root) ?? NewestDate(patches), history?.Head, history?.Branch);
+        Stamp = new SourceStamp(Epoch() ?? history?.NewestTouching(queue.Folder.Root) ?? NewestDate(patches), history?.Head,
+            history?.Branch);
         (Changes, OlderChanges) = ReadChanges(history, patches.Count, cancellation);
     }
 
@@ -56,14 +58,16 @@ internal sealed class ExportOrigin
     private (ImmutableArray<ChangelogEntry> Changes, string Older) ReadChanges(
         WorktreeHistory? history, int patches, CancellationToken cancellation)
     {
-        var path = _request.Changes is { } named ? _context.PathOf(named) : Path.Combine(_queue.Folder!.Root, "rpm", "kernel-source.changes.old");
+        var path = _request.Changes is { } named ? _context.PathOf(named) : Path.Combine(_queue.Folder!.Root, "rpm",
+            "kernel-source.changes.old");
         var older = File.Exists(path) ? File.ReadAllText(path)
             : _request.Changes is null ? ""
             : throw new FileNotFoundException($"there is no changelog {DisplayText.Of(path)}");
         var mark = ChangelogMark.LastCommit(older);
         if (_request.Changes is not null && mark is null)
         {
-            throw new ExportException($"{DisplayText.Of(path)} has no line 'last commit: ID' to go on from", "the commit of its newest entry belongs there");
+            throw new ExportException($"{DisplayText.Of(path)} has no line 'last commit: ID' to go on from",
+                "the commit of its newest entry belongs there");
         }
 
         var entries = history is null

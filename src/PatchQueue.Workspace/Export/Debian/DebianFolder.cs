@@ -35,7 +35,8 @@ internal sealed class DebianFolder
         }
 
         var patches = expanded.Patches.Where(patch => !patch.IsEmpty).ToList();
-        patches.DistinctBy(patch => patch.Name).ToList().ForEach(patch => AddBytes("patches/" + patch.Name, Dep3Header.Of(patch.Bytes, patch.Tags)));
+        patches.DistinctBy(patch => patch.Name).ToList().ForEach(patch =>
+            AddBytes("patches/" + patch.Name, Dep3Header.Of(patch.Bytes, patch.Tags)));
         Add("patches/series", string.Concat(patches.Select(patch => patch.Name + "\n")));
     }
 
@@ -55,7 +56,8 @@ internal sealed class DebianFolder
         }
 
         var isProgram = (File.GetUnixFileMode(path) & UnixFileMode.UserExecute) != 0;
-        _files.Add(("debian/" + name, QueueFile.TryRead(path)!, isProgram ? SourceFile.ExecutablePermissions : SourceFile.PlainPermissions));
+        _files.Add(("debian/" + name, QueueFile.TryRead(path)!, isProgram ? SourceFile.ExecutablePermissions
+            : SourceFile.PlainPermissions));
     }
 
     private string Changelog(string? own)
@@ -63,7 +65,8 @@ internal sealed class DebianFolder
         var version = $"{_job.Version.Debian}-{_job.Release}";
         var newest = _job.Changes[0];
         var items = _job.Changes.SelectMany(entry => entry.Items);
-        var older = own is not null && File.Exists(Path.Combine(own, "changelog")) ? "\n" + File.ReadAllText(Path.Combine(own, "changelog")) : "";
+        var older = own is not null && File.Exists(Path.Combine(own, "changelog")) ? "\n" + File.ReadAllText(Path.Combine(own,
+            "changelog")) : "";
         return older.StartsWith($"\n{_job.Name} ({version})", StringComparison.Ordinal)
             ? older[1..]
             : DebianChangelog.Write(_job.Name, version, "unstable", newest with { When = _job.Stamp.When, Items = [.. items] }) + older;
@@ -93,7 +96,8 @@ internal sealed class DebianFolder
     private bool Has(string name) => _files.Exists(file => file.Name == "debian/" + name);
 
     private void Add(string name, string text, bool isProgram = false) =>
-        _files.Add(("debian/" + name, Encoding.UTF8.GetBytes(text), isProgram ? SourceFile.ExecutablePermissions : SourceFile.PlainPermissions));
+        _files.Add(("debian/" + name, Encoding.UTF8.GetBytes(text), isProgram ? SourceFile.ExecutablePermissions
+            : SourceFile.PlainPermissions));
 
     private void AddBytes(string name, byte[] bytes) => _files.Add(("debian/" + name, bytes, SourceFile.PlainPermissions));
 }

@@ -70,7 +70,8 @@ internal sealed class GitFormat : PackageFormat
         var tree = Path.Combine(folder, "tree");
         proof.Run(
             folder, "git",
-            ["git", "-c", "core.autocrlf=false", "clone", "-q", "-b", Branch(proof.Job), Path.Combine(proof.Package, FileName(proof.Job)), tree]);
+            ["git", "-c", "core.autocrlf=false", "clone", "-q", "-b", Branch(proof.Job), Path.Combine(proof.Package, FileName(
+                proof.Job)), tree]);
         Directory.Delete(Path.Combine(tree, ".git"), recursive: true);
         proof.DemandTree(tree);
     }
