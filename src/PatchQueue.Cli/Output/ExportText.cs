@@ -16,10 +16,8 @@ internal static class ExportText
         }
 
         var (apply, write, verify) = report.Times;
-        writer.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{report.Name} {report.Version} with {report.Patches} patches as {report.Format} "
-            + $"in {DisplayText.Of(report.Out)} ({report.Files.Length} files)"));
+        var where = $"{DisplayText.Of(report.Out)} ({report.Files.Length} files)";
+        writer.WriteLine($"{report.Name} {report.Version} with {report.Patches} patches as {report.Format} in {where}");
         writer.WriteLine($"tree {report.TreeHash}");
         writer.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

@@ -50,8 +50,8 @@ public static class Dep3Header
 
     private static string Forwarded(PatchMainline mainline) => mainline switch
     {
-        PatchMainline.Submitted submitted => submitted.Text.Split(' ')
-            .FirstOrDefault(word => word.Contains("://", StringComparison.Ordinal)) ?? "yes",
+        PatchMainline.Submitted submitted => submitted.Text.Split(' ').FirstOrDefault(word =>
+            word.Contains("://", StringComparison.Ordinal)) ?? "yes",
         PatchMainline.Never or PatchMainline.No or PatchMainline.Released or PatchMainline.Queued => "not-needed",
         _ => "no",
     };

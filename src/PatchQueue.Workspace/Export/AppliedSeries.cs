@@ -25,8 +25,8 @@ internal static class AppliedSeries
 
     /// <summary>The paths that a list names, in order.</summary>
     public static IEnumerable<string> Read(string text) =>
-        text.Split('\n').Where(line => line.Length > 0 && line[0] != '#')
-            .Select(line => line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
+        text.Split('\n').Where(line => line.Length > 0 && line[0] != '#').Select(line =>
+            line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
 
     /// <summary>The script that applies a list, for a tree with the job's rule for empty files.</summary>
     public static string Script(ExportJob job) => Templates.FillOwn(

@@ -24,8 +24,8 @@ internal static class ArchiveWriting
     /// <param name="files">The members.</param>
     /// <returns>The archive's name.</returns>
     public static string Write(
-        PackageFolder package, string stem, CompressionKind kind, long epoch,
-        IEnumerable<(string Name, ReadOnlyMemory<byte> Bytes)> files) =>
+        PackageFolder package, string stem, CompressionKind kind, long epoch, IEnumerable<(string Name,
+            ReadOnlyMemory<byte> Bytes)> files) =>
         Write(package, stem, kind, output =>
         {
             var writer = new TarWriter(output, leadingDirectory: null, epoch);

@@ -3,6 +3,7 @@ using System.Text;
 using PatchQueue.Applying;
 using PatchQueue.Cache;
 using PatchQueue.Expanding;
+using PatchQueue.Git;
 using PatchQueue.Packaging;
 using PatchQueue.Patches;
 using PatchQueue.Text;
@@ -62,6 +63,21 @@ public sealed class ExpandedQueue
         var manifest = new TreeManifest();
         run.Emit(source, manifest, cancellation);
         return new ExpandedQueue(source, PatchesOf(job, names, report, run, source, cancellation), manifest, run);
+    }
+
+    /// <summary>Adds a commit for each patch to a branch.</summary>
+    /// <param name="import">The branch.</param>
+    /// <param name="make">Makes the commit of a patch.</param>
+    /// <param name="cancellation">Ends the run.</param>
+    internal void AddCommits(
+        FastImport import, Func<ExportedPatch, ImmutableArray<TreeEdit>, BranchCommit> make, CancellationToken cancellation)
+    {
+        var commits = new PatchCommits(import);
+        _run.Show(Source, _ => commits, cancellation);
+        for (var i = 0; i < Patches.Length; i++)
+        {
+            import.AddCommit(make(Patches[i], commits.EditsOf(i)));
+        }
     }
 
     private static ISourceTree SourceOf(ExportJob job, ApplyPlan plan, CancellationToken cancellation)
@@ -125,6 +141,6 @@ public sealed class ExpandedQueue
             ? name
             : throw new ExportException(
                 $"{DisplayText.Of(patch.SeriesFile)}:{patch.SeriesLine}: the name {patch.DisplayName} {fault}",
-                "pq rename gives it another");
+                    "pq rename gives it another");
     }
 }

@@ -7,9 +7,8 @@ using PatchQueue.Trees;
 
 namespace PatchQueue.Export;
 
-/// <summary>
-/// The mainline in a package: the archive as it came, with its signature, or one that is made of a directory or a commit.
-/// </summary>
+/// <summary>The mainline in a package: the archive as it came, with its signature, or one that is made of a directory or a
+/// commit.</summary>
 /// <param name="Name">The archive's name.</param>
 /// <param name="TopDirectory">The directory that all of it lies in; a dot where there is none.</param>
 /// <param name="Signature">The signature's name; null where there is none.</param>

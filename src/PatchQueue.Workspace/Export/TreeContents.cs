@@ -13,8 +13,8 @@ public sealed class TreeContents(ISourceTree source) : IChangeSink
     private readonly ConcurrentDictionary<TreePath, SourceFile?> _files = new(TreePathComparer.Instance);
 
     /// <summary>Each file before and after, in byte order of the paths.</summary>
-    public IEnumerable<FilePair> Pairs => _files.OrderBy(pair => pair.Key)
-        .Select(pair => FilePair.At(pair.Key, Before(pair.Key), pair.Value));
+    public IEnumerable<FilePair> Pairs => _files.OrderBy(pair => pair.Key).Select(pair =>
+        FilePair.At(pair.Key, Before(pair.Key), pair.Value));
 
     /// <summary>A file after; null where there is none, or it is as the mainline has it.</summary>
     public SourceFile? Find(TreePath path) => _files.GetValueOrDefault(path);

@@ -3,9 +3,8 @@ using System.Text;
 
 namespace PatchQueue.Git;
 
-/// <summary>
-/// The history that a folder of a worktree has: its commit, its branch, and which commits have touched what, by git children.
-/// </summary>
+/// <summary>The history that a folder of a worktree has: its commit, its branch, and which commits have touched what, by git
+/// children.</summary>
 public sealed class WorktreeHistory
 {
     private WorktreeHistory(string top, string head) => (Top, Head) = (top, head);

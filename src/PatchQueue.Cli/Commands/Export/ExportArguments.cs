@@ -16,11 +16,11 @@ internal sealed class ExportArguments
     private readonly Option<string?> _style = Text("--style", "S", "patches, which the build applies, or the prepared tree");
     private readonly Option<string?> _compression = Text("--compression", "C", "xz, zst, bz2 or gz (default xz)");
     private readonly Option<string?> _verify = Text("--verify", "LEVEL", "none, quick or full (default quick)");
-    private readonly Option<long?> _epoch =
-        new("--epoch") { HelpName = "SECONDS", Description = "The package's time (default: the queue's newest commit)" };
+    private readonly Option<long?> _epoch = new("--epoch") { HelpName = "SECONDS",
+        Description = "The package's time (default: the queue's newest commit)" };
     private readonly Option<string?> _template = Text("--template", "PATH", "A spec template, or a folder of them");
-    private readonly Option<string[]> _set =
-        new("--set") { HelpName = "NAME=VALUE", Description = "Give a template's macro a value; repeatable" };
+    private readonly Option<string[]> _set = new("--set") { HelpName = "NAME=VALUE",
+        Description = "Give a template's macro a value; repeatable" };
     private readonly Option<string[]> _arch = new("--arch") { HelpName = "A", Description = "Only this architecture; repeatable" };
     private readonly Option<string[]> _flavor = new("--flavor") { HelpName = "F", Description = "Only this flavor; repeatable" };
     private readonly Option<bool> _vanilla = Flag("--vanilla", "Only patches.kernel.org and patches.rpmify");

@@ -6,9 +6,8 @@ using PatchQueue.Text;
 
 namespace PatchQueue.Commands;
 
-/// <summary>
-/// Name, version and release of a package: what the command line says, else what kernel-source or the mainline's name says.
-/// </summary>
+/// <summary>Name, version and release of a package: what the command line says, else what kernel-source or the mainline's name
+/// says.</summary>
 internal sealed partial record ExportNames(string Name, PackageVersion Version, string Release)
 {
     /// <summary>Finds them.</summary>

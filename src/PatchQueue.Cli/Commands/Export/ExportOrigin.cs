@@ -38,7 +38,7 @@ internal sealed class ExportOrigin
         {
             throw new ExportException(
                 $"{DisplayText.Of(changed)} has changes that are not committed",
-                "commit them (pq commit), or take them along with --dirty");
+                    "commit them (pq commit), or take them along with --dirty");
         }
 
         Stamp = new SourceStamp(Epoch() ?? history?.NewestTouching(queue.Folder.Root) ?? NewestDate(patches), history?.Head,
@@ -58,8 +58,8 @@ internal sealed class ExportOrigin
     private (ImmutableArray<ChangelogEntry> Changes, string Older) ReadChanges(
         WorktreeHistory? history, int patches, CancellationToken cancellation)
     {
-        var path = _request.Changes is { } named ? _context.PathOf(named)
-            : Path.Combine(_queue.Folder!.Root, "rpm", "kernel-source.changes.old");
+        var path = _request.Changes is { } named ? _context.PathOf(named) : Path.Combine(_queue.Folder!.Root, "rpm",
+            "kernel-source.changes.old");
         var older = File.Exists(path) ? File.ReadAllText(path)
             : _request.Changes is null ? ""
             : throw new FileNotFoundException($"there is no changelog {DisplayText.Of(path)}");

@@ -136,8 +136,8 @@ internal sealed class OpenedExport : IDisposable
         }
     }
 
-    private ImmutableSortedDictionary<string, string> Macros() =>
-        _request.Set.Select(word => word.Split('=', 2)).ToImmutableSortedDictionary(
+    private ImmutableSortedDictionary<string, string> Macros() => _request.Set.Select(word =>
+        word.Split('=', 2)).ToImmutableSortedDictionary(
         pair => pair.Length == 2 && pair[0].Length > 0 && pair[0].All(letter => char.IsAsciiLetterUpper(letter) || letter is '_')
             ? pair[0]
             : throw new UsageException($"--set {DisplayText.Of(pair[0])} is no NAME=VALUE"),

@@ -33,10 +33,10 @@ internal sealed class ArchBuild(
         text.Append("\nprepare() {\n  cd ").Append(PackageText.ForShell(mainline.TopDirectory)).Append('\n');
         foreach (var (name, patch) in patches)
         {
+            var empty = job.Options.RemovesEmptyFiles ? " -E" : "";
             text.Append(patch.NeedsGit
-                ? $"  GIT_CEILING_DIRECTORIES=\"${{PWD%/*}}\" git apply -p1 --whitespace=nowarn ../{PackageText.ForShell(name)}\n"
-                : $"  patch -s -f -F0 -p1{(job.Options.RemovesEmptyFiles ? " -E" : "")} --no-backup-if-mismatch "
-                    + $"-i ../{PackageText.ForShell(name)}\n");
+                ? "  GIT_CEILING_DIRECTORIES=\"${PWD%/*}\" git apply -p1 --whitespace=nowarn"
+                : $"  patch -s -f -F0 -p1{empty} --no-backup-if-mismatch -i").Append(" ../").Append(PackageText.ForShell(name)).Append('\n');
         }
 
         return text.Append("}\n\nbuild() {\n  cd ").Append(PackageText.ForShell(mainline.TopDirectory))
@@ -68,10 +68,10 @@ internal sealed class ArchBuild(
     private string Macro(string name, string own) => CleanLine.Of(
         job.Macros.GetValueOrDefault(name, own).Replace("%%", "%", StringComparison.Ordinal));
 
-    private static void Append(StringBuilder text, string name, string value) => text.Append('\t').Append(name).Append(" = ").Append(value)
-        .Append('\n');
+    private static void Append(StringBuilder text, string name, string value) =>
+        text.Append('\t').Append(name).Append(" = ").Append(value).Append('\n');
 
     private static void AppendList(StringBuilder text, string name, IEnumerable<string> values) =>
-        text.Append(name).Append("=(").AppendJoin($"\n{new string(' ', name.Length + 2)}", values.Select(PackageText.ForShell))
-            .Append(")\n");
+        text.Append(name).Append("=(").AppendJoin($"\n{new string(' ', name.Length + 2)}", values.Select(PackageText.ForShell)).Append(
+            ")\n");
 }

@@ -6,8 +6,8 @@ namespace PatchQueue.Export;
 /// <summary>The <c>.dsc</c> of a source package, as dpkg-source reads it.</summary>
 internal static class DebianControl
 {
-    private static readonly string[] Copied =
-        ["Maintainer", "Uploaders", "Homepage", "Standards-Version", "Vcs-Browser", "Vcs-Git", "Build-Depends"];
+    private static readonly string[] Copied = ["Maintainer", "Uploaders", "Homepage", "Standards-Version", "Vcs-Browser", "Vcs-Git",
+        "Build-Depends"];
 
     /// <summary>Writes it.</summary>
     /// <param name="job">What is exported.</param>

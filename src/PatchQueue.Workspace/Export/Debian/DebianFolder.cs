@@ -35,8 +35,8 @@ internal sealed class DebianFolder
         }
 
         var patches = expanded.Patches.Where(patch => !patch.IsEmpty).ToList();
-        patches.DistinctBy(patch => patch.Name).ToList()
-            .ForEach(patch => AddBytes("patches/" + patch.Name, Dep3Header.Of(patch.Bytes, patch.Tags)));
+        patches.DistinctBy(patch => patch.Name).ToList().ForEach(patch =>
+            AddBytes("patches/" + patch.Name, Dep3Header.Of(patch.Bytes, patch.Tags)));
         Add("patches/series", string.Concat(patches.Select(patch => patch.Name + "\n")));
     }
 
@@ -65,8 +65,8 @@ internal sealed class DebianFolder
         var version = $"{_job.Version.Debian}-{_job.Release}";
         var newest = _job.Changes[0];
         var items = _job.Changes.SelectMany(entry => entry.Items);
-        var older = own is not null && File.Exists(Path.Combine(own, "changelog"))
-            ? "\n" + File.ReadAllText(Path.Combine(own, "changelog")) : "";
+        var older = own is not null && File.Exists(Path.Combine(own, "changelog")) ? "\n" + File.ReadAllText(Path.Combine(own,
+            "changelog")) : "";
         return older.StartsWith($"\n{_job.Name} ({version})", StringComparison.Ordinal)
             ? older[1..]
             : DebianChangelog.Write(_job.Name, version, "unstable", newest with { When = _job.Stamp.When, Items = [.. items] }) + older;

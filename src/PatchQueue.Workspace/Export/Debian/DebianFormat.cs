@@ -33,8 +33,8 @@ internal sealed class DebianFormat : PackageFormat
     public override void VerifyQuickly(ExportJob job, ExpandedQueue expanded, PackageFolder package, CancellationToken cancellation)
     {
         var files = ArchiveWriting.Read(package, DebianArchive(job), cancellation);
-        var series = System.Text.Encoding.UTF8.GetString(files["debian/patches/series"].Span)
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var series = System.Text.Encoding.UTF8.GetString(files["debian/patches/series"].Span).Split('\n',
+            StringSplitOptions.RemoveEmptyEntries);
         // dpkg-source calls patch with -E.
         PatchTrial.Demand(
             expanded, [.. series.Select(name => (name, files["debian/patches/" + name]))], job.Options with { RemovesEmptyFiles = true },

@@ -32,9 +32,8 @@ internal static class PreparedTree
         return new MainlineArchive(name, top, null);
     }
 
-    /// <summary>
-    /// Demands that the tarball holds the tree: every file as it was expanded, and those that patches touch as they must be.
-    /// </summary>
+    /// <summary>Demands that the tarball holds the tree: every file as it was expanded, and those that patches touch as they must
+    /// be.</summary>
     public static void Demand(ExportJob job, ExpandedQueue expanded, PackageFolder package, CancellationToken cancellation)
     {
         var name = $"{job.Name}-{job.Version.Upstream}{ArchiveWriting.Ending(job.Compression)}";

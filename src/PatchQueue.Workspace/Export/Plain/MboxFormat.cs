@@ -5,9 +5,8 @@ using PatchQueue.Patches;
 
 namespace PatchQueue.Export;
 
-/// <summary>
-/// The patches as mails of one mailbox, for <c>git am --keep-cr</c>. A header that names no author or subject is completed.
-/// </summary>
+/// <summary>The patches as mails of one mailbox, for <c>git am --keep-cr</c>. A header that names no author or subject is
+/// completed.</summary>
 internal sealed class MboxFormat : PackageFormat
 {
     /// <inheritdoc/>

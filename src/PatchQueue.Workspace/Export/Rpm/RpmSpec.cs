@@ -13,14 +13,14 @@ internal static class RpmSpec
     public static string Write(
         ExportJob job, ExpandedQueue expanded, MainlineArchive mainline, ImmutableArray<(string Name, ExportedPatch Patch)> patches)
     {
-        ImmutableArray<string> sources =
-            [Path.GetFileName(mainline.Name), .. mainline.Signature is { } signed ? [Path.GetFileName(signed)] : Array.Empty<string>()];
+        ImmutableArray<string> sources = [Path.GetFileName(mainline.Name), .. mainline.Signature is { } signed ? [Path.GetFileName(
+            signed)] : Array.Empty<string>()];
         var values = new Dictionary<string, string>(
             new SpecMacros(job, expanded, mainline, new KernelParts(Flavors.None, [], false), sources).Values, StringComparer.Ordinal)
         {
-            ["PATCHES"] = string.Join('\n', patches.Select((patch, i) => $"{$"Patch{i + 1}:",-15} {patch.Name}")),
+            ["PATCHES"] = string.Join('\n', patches.Select((patch, i) => $"{$"Patch{i}:",-15} {patch.Name}")),
             ["PATCHLIST"] = string.Join('\n', patches.Select(patch => patch.Name)),
-            ["APPLY"] = string.Join('\n', patches.Select((patch, i) => Apply(job, patch.Patch, i + 1))),
+            ["APPLY"] = string.Join('\n', patches.Select((patch, i) => Apply(job, patch.Patch, i))),
             ["PREP"] = Prepare(job, mainline, patches),
         };
         return job.Template is { } own ? Templates.FillFile(own, values) : Templates.FillOwn("rpm.spec.in", values);
@@ -30,7 +30,7 @@ internal static class RpmSpec
     private static string Prepare(
         ExportJob job, MainlineArchive mainline, ImmutableArray<(string Name, ExportedPatch Patch)> patches) =>
         patches.Any(patch => patch.Patch.NeedsGit) || job.Options.RemovesEmptyFiles
-            ? $"%setup -q -n {mainline.TopDirectory}\n" + string.Join('\n', patches.Select((patch, i) => Apply(job, patch.Patch, i + 1)))
+            ? $"%setup -q -n {mainline.TopDirectory}\n" + string.Join('\n', patches.Select((patch, i) => Apply(job, patch.Patch, i)))
             : $"%autosetup -p1 -n {mainline.TopDirectory}";
 
     private static string Apply(ExportJob job, ExportedPatch patch, int number) => patch.NeedsGit
