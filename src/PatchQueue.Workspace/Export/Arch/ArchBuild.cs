@@ -36,7 +36,8 @@ internal sealed class ArchBuild(
             var empty = job.Options.RemovesEmptyFiles ? " -E" : "";
             text.Append(patch.NeedsGit
                 ? "  GIT_CEILING_DIRECTORIES=\"${PWD%/*}\" git apply -p1 --whitespace=nowarn"
-                : $"  patch -s -f -F0 -p1{empty} --no-backup-if-mismatch -i").Append(" ../").Append(PackageText.ForShell(name)).Append('\n');
+                : $"  patch -s -f -F0 -p1{empty} --no-backup-if-mismatch -i")
+                .Append(" ../").Append(PackageText.ForShell(name)).Append('\n');
         }
 
         return text.Append("}\n\nbuild() {\n  cd ").Append(PackageText.ForShell(mainline.TopDirectory))
