@@ -10,8 +10,7 @@ internal static class Rooms
             "PatchQueue.Core",
             [
                 "Text", "Guards", "Series", "Headers", "Patches", "Diffing", "Applying", "Refreshing", "Merging", "Porting", "Checking",
-                "Text", "Guards", "Series", "Headers", "Patches", "Diffing", "Applying", "Refreshing", "Merging", "Porting", "Checking",
-                "Configs", "Options", "Dialects",
+                "Configs", "Options", "Defines", "Annotating", "Dialects", "Layering",
             ]
         ),
         (
@@ -19,7 +18,7 @@ internal static class Rooms
             [
                 "Native", "Work", "Processes", "Signatures", "Git", "Archives", "Trees", "Cache", "Journal", "Quilt", "Records", "Queues",
                 "Expanding", "Stack", "Tracing", "Composing", "Drafting", "Editing", "Operations", "Recovery", "Checks", "Committing",
-                "Ordering", "Worklist", "Backporting", "Rebasing", "Kconfig", "Export", "Submitting",
+                "Ordering", "Worklist", "Backporting", "Rebasing", "Kconfig", "Configuring", "Export", "Submitting",
             ]
         ),
         (Cli, ["", "Commands", "Output"]),
