@@ -59,7 +59,7 @@ internal static class CommandError
             : ": pq refresh puts your changes into the top patch, --keep leaves them in the tree")),
         TreeExistsException => (ExitCode.Failed, "pq goes on only with a tree of its own from the same mainline; name another"),
         ProgramMissingException missing => (ExitCode.Failed, $"install the package '{missing.Package}'"),
-        Dialects.LayerInTheWayException => (ExitCode.Failed, "name the other rows as well, or the layer with --layer"),
+        Layering.LayerInTheWayException => (ExitCode.Failed, "name the other rows as well, or the layer with --layer"),
         ArchiveException archive => (ExitCode.Failed, archive.Hint),
         StateDamagedException => (ExitCode.Failed, "pq fsck says all that is wrong, pq recover repairs it"),
         QuiltStateException quilt => (ExitCode.Failed, quilt.Hint),

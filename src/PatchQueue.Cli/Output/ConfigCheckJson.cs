@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using PatchQueue.Kconfig;
+using PatchQueue.Configuring;
 
 namespace PatchQueue.Output;
 

@@ -1,4 +1,4 @@
-using PatchQueue.Kconfig;
+using PatchQueue.Configuring;
 using PatchQueue.Text;
 
 namespace PatchQueue.Output;

@@ -1,5 +1,5 @@
 using PatchQueue.Configs;
-using PatchQueue.Dialects;
+using PatchQueue.Layering;
 using PatchQueue.Text;
 
 namespace PatchQueue.Output;

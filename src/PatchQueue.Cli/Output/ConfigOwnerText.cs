@@ -1,5 +1,5 @@
 using PatchQueue.Configs;
-using PatchQueue.Kconfig;
+using PatchQueue.Configuring;
 using PatchQueue.Text;
 
 namespace PatchQueue.Output;

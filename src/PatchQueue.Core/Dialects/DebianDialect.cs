@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using PatchQueue.Configs;
+using PatchQueue.Defines;
 
 namespace PatchQueue.Dialects;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using PatchQueue.Annotating;
 using PatchQueue.Configs;
 
 namespace PatchQueue.Dialects;

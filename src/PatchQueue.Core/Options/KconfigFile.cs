@@ -175,20 +175,17 @@ internal sealed class KconfigFile
 
     private static string Uncommented(string line)
     {
-        char? quote = null;
         for (var i = 0; i < line.Length; i++)
         {
-            if (quote is { } open)
-            {
-                quote = line[i] == open ? null : open;
-            }
-            else if (line[i] is '"' or '\'')
-            {
-                quote = line[i];
-            }
-            else if (line[i] == '#')
+            if (line[i] == '#')
             {
                 return line[..i];
+            }
+
+            if (line[i] is '"' or '\'')
+            {
+                var end = line.IndexOf(line[i], i + 1);
+                i = end < 0 ? line.Length : end;
             }
         }
 

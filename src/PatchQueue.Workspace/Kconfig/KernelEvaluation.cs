@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using PatchQueue.Configs;
 using PatchQueue.Processes;
 using PatchQueue.Work;
 

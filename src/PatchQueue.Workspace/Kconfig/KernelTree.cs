@@ -7,13 +7,17 @@ namespace PatchQueue.Kconfig;
 /// <summary>A kernel's tree, expanded, whose Kconfig is to be asked. Nothing is ever written into it.</summary>
 public sealed partial class KernelTree
 {
+    private static readonly string[] VersionWords = ["VERSION", "PATCHLEVEL", "SUBLEVEL"];
+
+    private static readonly string[] ConfFolders = ["scripts/kconfig", "scripts/include"];
+
     private KernelTree(string root) => Root = root;
 
     /// <summary>Absolute.</summary>
     public string Root { get; }
 
     /// <summary>The release as its Makefile has it: <c>6.12.107</c>.</summary>
-    public string Release => string.Join('.', new[] { "VERSION", "PATCHLEVEL", "SUBLEVEL" }.Select(Word).Where(word => word.Length > 0));
+    public string Release => string.Join('.', VersionWords.Select(Word).Where(word => word.Length > 0));
 
     /// <summary>Opens a tree.</summary>
     /// <exception cref="IOException">It is no kernel's.</exception>
@@ -30,7 +34,7 @@ public sealed partial class KernelTree
         File.Exists(Path.Combine(root, "Kconfig")) && File.Exists(Path.Combine(root, "scripts", "kconfig", "conf.c"));
 
     /// <summary>The sources that conf is made of: C, flex and bison files and what they include, from the root.</summary>
-    internal IEnumerable<string> ConfSources() => new[] { "scripts/kconfig", "scripts/include" }
+    internal IEnumerable<string> ConfSources() => ConfFolders
         .Select(folder => Path.Combine(Root, folder)).Where(Directory.Exists).SelectMany(Directory.GetFiles)
         .Where(path => Path.GetExtension(path) is ".c" or ".h" or ".l" or ".y" || Path.GetFileName(path) == "Makefile")
         .Select(path => Path.GetRelativePath(Root, path)).Order(StringComparer.Ordinal);

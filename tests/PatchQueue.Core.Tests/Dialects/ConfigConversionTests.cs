@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CsCheck;
 using PatchQueue.Configs;
 using PatchQueue.Dialects;
+using PatchQueue.Layering;
 
 namespace PatchQueue.Tests.Dialects;
 

@@ -1,5 +1,6 @@
 using PatchQueue.Configs;
 using PatchQueue.Dialects;
+using PatchQueue.Layering;
 
 namespace PatchQueue.Tests.Dialects;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using PatchQueue.Cli;
 using PatchQueue.Configs;
-using PatchQueue.Dialects;
-using PatchQueue.Kconfig;
+using PatchQueue.Configuring;
+using PatchQueue.Layering;
 using PatchQueue.Output;
 using PatchQueue.Text;
 

@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using PatchQueue.Cli;
 using PatchQueue.Configs;
+using PatchQueue.Configuring;
 using PatchQueue.Dialects;
 using PatchQueue.Kconfig;
+using PatchQueue.Layering;
 using PatchQueue.Output;
 using PatchQueue.Text;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using PatchQueue.Cli;
-using PatchQueue.Dialects;
+using PatchQueue.Layering;
 using PatchQueue.Output;
 
 namespace PatchQueue.Commands;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PatchQueue.Cli;
 using PatchQueue.Dialects;
+using PatchQueue.Layering;
 using PatchQueue.Output;
 using PatchQueue.Queues;
 using PatchQueue.Text;

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using PatchQueue.Cli;
 using PatchQueue.Configs;
+using PatchQueue.Configuring;
 using PatchQueue.Dialects;
-using PatchQueue.Kconfig;
+using PatchQueue.Layering;
 using PatchQueue.Output;
 
 namespace PatchQueue.Commands;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using PatchQueue.Cli;
 using PatchQueue.Configs;
-using PatchQueue.Kconfig;
+using PatchQueue.Configuring;
 using PatchQueue.Output;
 using PatchQueue.Queues;
 

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using PatchQueue.Cli;
 using PatchQueue.Configs;
+using PatchQueue.Configuring;
 using PatchQueue.Dialects;
 using PatchQueue.Kconfig;
+using PatchQueue.Layering;
 using PatchQueue.Queues;
 using PatchQueue.Stack;
 using PatchQueue.Text;

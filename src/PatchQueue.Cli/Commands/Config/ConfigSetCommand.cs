@@ -2,6 +2,7 @@ using System.CommandLine;
 using PatchQueue.Cli;
 using PatchQueue.Configs;
 using PatchQueue.Dialects;
+using PatchQueue.Layering;
 using PatchQueue.Output;
 
 namespace PatchQueue.Commands;

@@ -1,4 +1,4 @@
-namespace PatchQueue.Dialects;
+namespace PatchQueue.Layering;
 
 /// <summary>An option cannot be set for some rows alone, because a layer that decides is other rows' as well.</summary>
 /// <param name="symbol">The option.</param>

@@ -1,6 +1,6 @@
 using PatchQueue.Configs;
 
-namespace PatchQueue.Dialects;
+namespace PatchQueue.Defines;
 
 /// <summary>Reads the <c>defines.toml</c> of all levels. At each level the files that are named come before the level's own.</summary>
 internal sealed class DebianToml(ConfigFiles files, ICollection<ConfigFault> faults)

@@ -3,7 +3,7 @@ using PatchQueue.Expanding;
 using PatchQueue.Options;
 using PatchQueue.Queues;
 
-namespace PatchQueue.Kconfig;
+namespace PatchQueue.Configuring;
 
 /// <summary>Which patch of a queue defines, changes or takes away which options.</summary>
 /// <param name="Patch">The patch's name.</param>

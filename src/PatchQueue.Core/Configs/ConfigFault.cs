@@ -1,6 +1,6 @@
 using PatchQueue.Text;
 
-namespace PatchQueue.Dialects;
+namespace PatchQueue.Configs;
 
 /// <summary>What a reader of configs found.</summary>
 /// <param name="Path">The file, from the folder that holds all configs.</param>

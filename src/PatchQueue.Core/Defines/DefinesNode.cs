@@ -1,9 +1,10 @@
 using System.Globalization;
+using PatchQueue.Configs;
 using PatchQueue.Text;
 using Tomlyn.Parsing;
 using Tomlyn.Syntax;
 
-namespace PatchQueue.Dialects;
+namespace PatchQueue.Defines;
 
 /// <summary>A table of a <c>defines.toml</c>: values, tables in it, and arrays of tables.</summary>
 internal sealed class DefinesNode

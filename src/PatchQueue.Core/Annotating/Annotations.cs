@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using PatchQueue.Configs;
 using PatchQueue.Text;
 
-namespace PatchQueue.Dialects;
+namespace PatchQueue.Annotating;
 
 /// <summary>
 /// Ubuntu's annotations, format 4, with the files they include: for each option a policy by architecture or flavour, and a note. A

@@ -3,7 +3,7 @@ using PatchQueue.Git;
 using PatchQueue.Options;
 using PatchQueue.Text;
 
-namespace PatchQueue.Kconfig;
+namespace PatchQueue.Configuring;
 
 /// <summary>Where an option comes from: a patch of the queue, or, where a clone is named, an upstream commit.</summary>
 public sealed class OptionOrigins

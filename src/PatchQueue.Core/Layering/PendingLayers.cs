@@ -1,6 +1,7 @@
 using PatchQueue.Configs;
+using PatchQueue.Dialects;
 
-namespace PatchQueue.Dialects;
+namespace PatchQueue.Layering;
 
 /// <summary>Layers that hold the kernel's defaults until a person has decided: ARK's <c>pending-FLAVOR</c>.</summary>
 public static class PendingLayers

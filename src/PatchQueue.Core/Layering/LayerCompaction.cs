@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using PatchQueue.Configs;
+using PatchQueue.Dialects;
 
-namespace PatchQueue.Dialects;
+namespace PatchQueue.Layering;
 
 /// <summary>Lines that could go: what repeats a line of the same layer, or what every row would inherit anyway.</summary>
 public static class LayerCompaction

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using PatchQueue.Configs;
+using PatchQueue.Dialects;
 
-namespace PatchQueue.Dialects;
+namespace PatchQueue.Layering;
 
 /// <summary>
 /// A folder of fragments that is laid over the rows of any dialect: <c>config</c> for all, <c>ARCH/config</c>,

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using PatchQueue.Configs;
+using PatchQueue.Dialects;
 
-namespace PatchQueue.Dialects;
+namespace PatchQueue.Layering;
 
 /// <summary>
 /// Asks for an option in some rows: in the lowest layers that are those rows' alone and that no other layer overrides. No other row

@@ -1,4 +1,4 @@
-namespace PatchQueue.Dialects;
+namespace PatchQueue.Annotating;
 
 /// <summary>Changes what a file of annotations says about one option, and no other line.</summary>
 internal sealed class AnnotationEdit

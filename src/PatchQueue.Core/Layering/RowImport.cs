@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using PatchQueue.Configs;
 
-namespace PatchQueue.Dialects;
+namespace PatchQueue.Layering;
 
 /// <summary>Brings a row to ask for exactly given values: what differs becomes the row's own layer.</summary>
 /// <param name="State">The configs.</param>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using PatchQueue.Configs;
 using PatchQueue.Text;
 
-namespace PatchQueue.Kconfig;
+namespace PatchQueue.Configuring;
 
 /// <summary>One thing that is wrong, in one row or several.</summary>
 /// <param name="Class">What kind of thing.</param>

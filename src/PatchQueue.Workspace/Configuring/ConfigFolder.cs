@@ -2,7 +2,7 @@ using PatchQueue.Configs;
 using PatchQueue.Dialects;
 using PatchQueue.Queues;
 
-namespace PatchQueue.Kconfig;
+namespace PatchQueue.Configuring;
 
 /// <summary>A folder of configs on disk, read whole.</summary>
 public sealed class ConfigFolder

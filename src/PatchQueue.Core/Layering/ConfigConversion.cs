@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using PatchQueue.Configs;
+using PatchQueue.Dialects;
 
-namespace PatchQueue.Dialects;
+namespace PatchQueue.Layering;
 
 /// <summary>Rows written in another dialect, read again, and compared: what the other cannot express shows.</summary>
 /// <param name="Files">The files in the other dialect.</param>

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using PatchQueue.Configs;
+using PatchQueue.Dialects;
 
-namespace PatchQueue.Dialects;
+namespace PatchQueue.Layering;
 
 /// <summary>A folder of configs with what is laid over it, as one value; an edit returns another.</summary>
 public sealed class ConfigState

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PatchQueue.Dialects;
+namespace PatchQueue.Annotating;
 
 /// <summary>A dict of strings as Python prints it and <c>literal_eval</c> reads it: <c>{'amd64': 'y', 'arm64': '"x"'}</c>.</summary>
 internal static class PythonStrings
@@ -56,12 +56,12 @@ internal static class PythonStrings
 
     private static string? TryString(string text, ref int place)
     {
-        if (place >= text.Length || text[place] is not ('\'' or '"') || text[place] is var quote && quote == 0)
+        if (place >= text.Length || text[place] is not ('\'' or '"'))
         {
             return null;
         }
 
-        quote = text[place];
+        var quote = text[place];
         var result = new StringBuilder();
         for (place++; place < text.Length && text[place] != quote; place++)
         {

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using PatchQueue.Configs;
-using PatchQueue.Dialects;
+using PatchQueue.Kconfig;
 using PatchQueue.Options;
 
-namespace PatchQueue.Kconfig;
+namespace PatchQueue.Configuring;
 
 /// <summary>An option that the kernel asks about and that no layer of some rows answers.</summary>
 /// <param name="Definition">Where and how it is defined.</param>

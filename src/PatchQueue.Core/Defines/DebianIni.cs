@@ -1,6 +1,6 @@
 using PatchQueue.Configs;
 
-namespace PatchQueue.Dialects;
+namespace PatchQueue.Defines;
 
 /// <summary>
 /// Reads the <c>defines</c> of Debian's kernels up to 6.1: sections <c>[base]</c> and <c>[FLAVOUR_image]</c>, lists on indented lines.

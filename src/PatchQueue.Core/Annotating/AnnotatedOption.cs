@@ -1,6 +1,6 @@
 using PatchQueue.Configs;
 
-namespace PatchQueue.Dialects;
+namespace PatchQueue.Annotating;
 
 /// <summary>An option of Ubuntu's annotations: what is asked of it by architecture or flavour.</summary>
 internal sealed class AnnotatedOption(string symbol)

@@ -1,4 +1,4 @@
-namespace PatchQueue.Kconfig;
+namespace PatchQueue.Configuring;
 
 /// <summary>What can be wrong with what a row asks for.</summary>
 public enum FindingClass

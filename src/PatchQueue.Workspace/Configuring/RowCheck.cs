@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using PatchQueue.Configs;
+using PatchQueue.Kconfig;
 using PatchQueue.Options;
 using PatchQueue.Text;
 
-namespace PatchQueue.Kconfig;
+namespace PatchQueue.Configuring;
 
 /// <summary>Compares what a row asks for with what the kernel makes of it, and says why they differ.</summary>
 public sealed class RowCheck

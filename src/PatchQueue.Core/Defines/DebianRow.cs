@@ -1,4 +1,4 @@
-namespace PatchQueue.Dialects;
+namespace PatchQueue.Defines;
 
 /// <summary>A kernel of Debian's, and the files it is merged from, lowest first; those that are not named may be absent.</summary>
 internal sealed record DebianRow(
