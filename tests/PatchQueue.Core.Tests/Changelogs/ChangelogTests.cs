@@ -26,7 +26,7 @@ public sealed class ChangelogTests
         var lines = SuseChanges.Write([Entry(text)]).Split('\n');
 
         Assert.That(lines.Count(line => line == new string('-', 67)), Is.EqualTo(1));
-        Assert.That(lines.Skip(3).Where(line => line.Length > 0), Has.All.Matches<string>(line => line[..2] is "- " or "  "));
+        Assert.That(lines.Skip(3).Where(line => line.Length > 0), Has.All.Matches<string>(line => line is ['-' or ' ', ' ', ..]));
     }
 
     [TestCaseSource(nameof(Hostile))]

@@ -53,10 +53,10 @@ public sealed class ConfigConversionTests
     public void What_would_be_read_as_a_fragment_is_named_as_lost()
     {
         var rows = new[] { RowOf(0, []), RowOf(1, [(5, 0)]) };
-        var named = rows.Select((row, index) => row.Row with { Arch = "x86_64", Flavor = index == 0 ? "default" : "small" });
-        var full = named.First() with { Layers = [LayerOf("a", [("MMU", "y"), ("HZ", "250")])] };
+        var named = rows.Select((row, index) => row.Row with { Arch = "x86_64", Flavor = index == 0 ? "default" : "small" }).ToList();
+        var full = named[0] with { Layers = [LayerOf("a", [("MMU", "y"), ("HZ", "250")])] };
 
-        var conversion = ConfigConversion.Of(new ConfigMatrix([full, named.Last()], []), ConfigDialects.Find("suse")!);
+        var conversion = ConfigConversion.Of(new ConfigMatrix([full, named[^1]], []), ConfigDialects.Find("suse")!);
 
         Assert.That(conversion.Lost.Select(lost => (lost.Row, lost.Change.Symbol)), Has.Member(("x86_64/small", "MMU")));
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using PatchQueue.Configs;
 using PatchQueue.Dialects;
 
 namespace PatchQueue.Tests.Dialects;
@@ -34,12 +35,12 @@ public sealed class RecordedConfigsTests
         var upper = row.Layers[^1] with
         {
             KeepsYes = true,
-            Options = [.. row.Layers[^1].Options.Select(option => option with { Symbol = "32BIT", Value = Configs.ConfigValue.Module })],
+            Options = [.. row.Layers[^1].Options.Select(option => option with { Symbol = "32BIT", Value = ConfigValue.Module })],
         };
 
-        var merged = Configs.LayerMerge.Merge(row with { Layers = [.. row.Layers[..^1], upper] });
+        var merged = LayerMerge.Merge(row with { Layers = [.. row.Layers[..^1], upper] });
 
-        Assert.That(merged.Find("32BIT")!.Value, Is.EqualTo(Configs.ConfigValue.Yes));
+        Assert.That(merged.Find("32BIT")!.Value, Is.EqualTo(ConfigValue.Yes));
     }
 
     [Test]

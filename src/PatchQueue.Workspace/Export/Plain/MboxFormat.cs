@@ -1,5 +1,5 @@
 using System.Text;
-using PatchQueue.Editing;
+using PatchQueue.Composing;
 using PatchQueue.Headers;
 using PatchQueue.Patches;
 
