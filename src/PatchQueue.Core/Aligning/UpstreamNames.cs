@@ -125,5 +125,6 @@ internal sealed class UpstreamNames
         return before.EndsWith("->"u8) || before.EndsWith("."u8) || IsCall(text, place);
     }
 
-    private static bool IsCall(ReadOnlySpan<byte> text, Slice place) => text[place.End..].TrimStart((byte)' ').StartsWith("("u8);
+    private static bool IsCall(ReadOnlySpan<byte> text, Slice place) =>
+        text[place.End..].TrimStart((byte)' ').StartsWith("("u8) && !ReservedWords.Contains(place.Of(text));
 }
