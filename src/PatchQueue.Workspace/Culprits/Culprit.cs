@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PatchQueue.Histories;
-using PatchQueue.Text;
 
 namespace PatchQueue.Culprits;
 
@@ -24,8 +23,3 @@ public sealed record Culprit(CulpritKind Kind, TracedCommit? Commit)
     /// <summary>Its place in upstream's order; commits without one come last.</summary>
     internal int Number { get; init; } = int.MaxValue;
 }
-
-/// <summary>A hunk of a patch.</summary>
-/// <param name="Path">Its file, as the patch names it.</param>
-/// <param name="Hunk">Its number in its section, from 1; 0 for the file as a whole.</param>
-public readonly record struct CulpritPlace(TreePath Path, int Hunk);

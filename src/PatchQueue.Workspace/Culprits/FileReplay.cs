@@ -1,6 +1,4 @@
-using PatchQueue.Diffing;
 using PatchQueue.Histories;
-using PatchQueue.Merging;
 using PatchQueue.Porting;
 using PatchQueue.Text;
 

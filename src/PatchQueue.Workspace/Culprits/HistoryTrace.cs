@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PatchQueue.Git;
 using PatchQueue.Headers;
 using PatchQueue.Histories;

@@ -1,7 +1,5 @@
-using PatchQueue.Diffing;
 using PatchQueue.Histories;
 using PatchQueue.Merging;
-using PatchQueue.Text;
 
 namespace PatchQueue.Culprits;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using PatchQueue.Culprits;
-using PatchQueue.Merging;
 using PatchQueue.Porting;
 using PatchQueue.Rebasing;
 

@@ -73,8 +73,7 @@ internal static class HtmlReport
                 .Markup($"{word} <b>{Number(count)}</b></label>");
         }
 
-        html.Markup("<input class=needs-js type=search id=search aria-label=Search ")
-            .Markup("placeholder=\"Search patches, files, commits ( / )\">")
+        html.Markup("<span class=\"needs-js find\"><i>Search ( / )</i><input type=search id=search aria-label=Search></span>")
             .Markup("<output id=count class=needs-js></output></div>\n");
     }
 
