@@ -33,7 +33,8 @@ public sealed record QueueRule(string Code, Severity Severity, string Summary, s
 
     /// <summary>A patch of the sorted section that stands out of order.</summary>
     public static readonly QueueRule SeriesUnsorted = new(
-        "series-unsorted", Severity.Error, "The sorted section has upstream's order (needs a clone)", "kernel-source: series_sort", "pq sort");
+        "series-unsorted", Severity.Error, "The sorted section has upstream's order (needs a clone)", "kernel-source: series_sort",
+        "pq sort");
 
     /// <summary>A patch of the sorted section that has no place there.</summary>
     public static readonly QueueRule SeriesPlace = new(

@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace PatchQueue.Ordering;
 
-/// <summary>A tag that names a release of the mainline: <c>v6.4</c>, <c>v6.4-rc1</c>, <c>v2.6.12</c>, or another project's <c>v2.50.1</c>.</summary>
+/// <summary>
+/// A tag that names a release of the mainline: <c>v6.4</c>, <c>v6.4-rc1</c>, <c>v2.6.12</c>, or another project's <c>v2.50.1</c>.
+/// </summary>
 /// <param name="Name">The tag.</param>
 /// <param name="Commit">What it names, in 40 hexadecimal digits.</param>
 /// <param name="Numbers">6 and 4.</param>
