@@ -45,12 +45,6 @@ internal static class CheckText
         }
     }
 
-    private static void WriteRule(string code, Severity severity, string summary, string source, string fix, TextWriter writer)
-    {
-        writer.WriteLine($"{code,-20} {Word(severity),-8} {summary}");
-        writer.WriteLine($"{"",-29} from {source}; fix: {fix}");
-    }
-
     /// <summary>The word for a severity.</summary>
     public static string Word(Severity severity) => severity switch
     {
@@ -58,4 +52,10 @@ internal static class CheckText
         Severity.Warning => "warning",
         _ => "note",
     };
+
+    private static void WriteRule(string code, Severity severity, string summary, string source, string fix, TextWriter writer)
+    {
+        writer.WriteLine($"{code,-20} {Word(severity),-8} {summary}");
+        writer.WriteLine($"{"",-29} from {source}; fix: {fix}");
+    }
 }

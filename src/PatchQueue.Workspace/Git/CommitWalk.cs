@@ -45,8 +45,8 @@ public static class CommitWalk
     public static ReadOnlyMemory<byte> WithParents(string repository, IEnumerable<string> tips, CancellationToken cancellation)
     {
         var input = Encoding.ASCII.GetBytes(string.Join('\n', tips) + "\n");
-        var result = ProgramRunner.Run(GitProgram.Call(repository, "rev-list", "--parents", "--stdin") with { Input = input },
-            cancellation);
+        var call = GitProgram.Call(repository, "rev-list", "--parents", "--stdin");
+        var result = ProgramRunner.Run(call with { Input = input }, cancellation);
         return result.Succeeded
             ? result.Output
             : throw new GitException(repository, null, $"{PatchQueue.Text.DisplayText.Of(repository)}: {result.Reason}");

@@ -96,8 +96,8 @@ internal sealed class QueueSession : IDisposable
 
     private PatchReference Find(string name) => PatchNames.Find(Patches, name) switch
     {
-        PatchNames.None => Unlisted(Context.PathOf(name))
-            ?? throw new UnknownPatchException($"no patch of the series is called '{name}'", "pq series --all lists them"),
+        PatchNames.None => Unlisted(Context.PathOf(name)) ?? throw new UnknownPatchException(
+            $"no patch of the series is called '{name}'", "pq series --all lists them"),
         PatchNames.Several => throw new UnknownPatchException(
             $"several patches of the series are called '{name}'", "give the name as the series has it"),
         var place => Patches[place],
@@ -109,9 +109,9 @@ internal sealed class QueueSession : IDisposable
         var folder = Path.GetDirectoryName(path)!;
         var isBeside = Patches.Any(patch => Path.GetDirectoryName(patch.FilePath) == folder)
             || Path.GetFileName(folder).StartsWith("patches.", StringComparison.Ordinal);
-        if (!isBeside || !File.Exists(path) || Queue.Folder!.Series.Any(file => file.Path == path)
-            || Queue.Folder.Series.FirstOrDefault(file =>
-                path.StartsWith(file.PatchesDirectory + "/", StringComparison.Ordinal)) is not { } series)
+        var series = Queue.Folder!.Series.FirstOrDefault(
+            file => path.StartsWith(file.PatchesDirectory + "/", StringComparison.Ordinal));
+        if (!isBeside || series is null || !File.Exists(path) || Queue.Folder.Series.Any(file => file.Path == path))
         {
             return null;
         }

@@ -41,8 +41,8 @@ internal sealed class BackportSession(QueueSession session, UpstreamArguments up
         var ids = commits.In(words, opened.Order, cancellation);
         if (CommitWalk.Merges(opened.Objects.Repository, ids, cancellation) is [{ } merge, ..])
         {
-            throw new UsageException($"{merge[..12]} is a merge",
-                $"pq backport {merge[..12]}^1..{merge[..12]} takes the commits that it brought");
+            throw new UsageException(
+                $"{merge[..12]} is a merge", $"pq backport {merge[..12]}^1..{merge[..12]} takes the commits that it brought");
         }
 
         var wish = request.ToWish(session, commits.Cves);
