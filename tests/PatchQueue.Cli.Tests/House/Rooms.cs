@@ -10,7 +10,7 @@ internal static class Rooms
             "PatchQueue.Core",
             [
                 "Text", "Guards", "Series", "Headers", "Patches", "Diffing", "Applying", "Refreshing", "Merging", "Words", "Porting",
-                "Aligning", "Carrying", "Checking", "Configs", "Options", "Dialects", "Packaging", "Changelogs",
+                "Aligning", "Carrying", "Settling", "Comparing", "Checking", "Configs", "Options", "Dialects", "Packaging", "Changelogs",
             ]
         ),
         (
@@ -18,7 +18,8 @@ internal static class Rooms
             [
                 "Native", "Work", "Processes", "Signatures", "Git", "Archives", "Trees", "Cache", "Journal", "Quilt", "Records", "Queues",
                 "Expanding", "Stack", "Tracing", "Composing", "Drafting", "Editing", "Operations", "Recovery", "Checks", "Committing",
-                "Ordering", "Worklist", "Backporting", "Vocabulary", "Histories", "Culprits", "Rebasing", "Kconfig", "Export", "Submitting",
+                "Ordering", "Worklist", "Backporting", "Vocabulary", "Histories", "Culprits", "Rebasing", "Resolving", "Comparing",
+                "Kconfig", "Export", "Submitting",
             ]
         ),
         (Cli, ["", "Commands", "Output"]),
