@@ -51,6 +51,7 @@ internal static class CommandError
     {
         UsageException usage => (ExitCode.Usage, usage.Hint),
         ExportException export => (export.NeedsPerson ? ExitCode.NeedsPerson : ExitCode.Failed, export.Hint),
+        HintedException hinted => (ExitCode.Failed, hinted.Hint),
         NothingToDoException => (ExitCode.NothingToDo, null),
         UnknownPatchException unknown => (ExitCode.Failed, unknown.Hint),
         PatchFileException => (ExitCode.Failed, "pq series --all shows every entry and what guards it"),

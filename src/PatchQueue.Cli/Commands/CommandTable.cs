@@ -62,7 +62,7 @@ internal static class CommandTable
                 MailCommand.Entry,
             ]
         ),
-        ("Carry the queue onto a new mainline", [RebaseCommand.Entry]),
+        ("Carry the queue onto a new mainline", [RebaseCommand.Entry, RangeDiffCommand.Entry]),
         ("Make a package of the queue", [ExportCommand.Entry]),
         (
             "Tags, checks and upstream order",

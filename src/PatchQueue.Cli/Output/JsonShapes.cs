@@ -36,4 +36,5 @@ namespace PatchQueue.Output;
 [JsonSerializable(typeof(ConfigNewReport))]
 [JsonSerializable(typeof(ConfigDiffReport))]
 [JsonSerializable(typeof(KernelDiffReport))]
+[JsonSerializable(typeof(RangeDiffReport))]
 internal sealed partial class JsonShapes : JsonSerializerContext;

@@ -39,6 +39,12 @@ internal static class RebaseText
             }
         }
 
+        WriteCounts(report, writer);
+    }
+
+    /// <summary>Writes the line that counts.</summary>
+    public static void WriteCounts(RebaseReport report, TextWriter writer)
+    {
         var counts = report.Rows.CountBy(row => row.Outcome).OrderBy(pair => pair.Key)
             .Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Value} {OutcomeWords.Of(pair.Key)}"));
         var open = report.Rows.Count(row => !row.IsCertain);
@@ -51,7 +57,7 @@ internal static class RebaseText
         var where = hunks.Count == 0 ? "" : $" hunk {string.Join(", ", hunks.Select(hunk => hunk.Hunk))}";
         var to = file.NewPath.Equals(file.Path) ? "" : $" -> {file.NewPath}";
         var why = file.BlockedBy is { } other ? $" (waits for {report.Patches[other].Name})"
-            : Because(file.Reason);
+            : Because(file.Note is { } note ? $"resolved as before: {note}" : file.Reason);
         writer.WriteLine($"    {file.Path}{to}: {OutcomeWords.Of(file.Outcome)}{where}{why}");
     }
 

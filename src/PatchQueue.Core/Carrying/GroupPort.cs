@@ -28,6 +28,12 @@ public sealed class GroupPort(ApplyPlan plan, ApplyOptions options, Func<int, bo
 
     private PathJudge Judge => new(plan, _old, _new, NewOf);
 
+    /// <summary>How many sections of a settled patch, by its place in the plan, are the old patch's; null for any other.</summary>
+    public Func<int, int?> SettledAt { get; init; } = _ => null;
+
+    /// <summary>What people have made of files before; null for nothing.</summary>
+    public INotedFiles? Notes { get; init; }
+
     /// <summary>Carries a group over.</summary>
     /// <param name="group">A group of the plan.</param>
     /// <param name="old">The old mainline.</param>
@@ -60,6 +66,13 @@ public sealed class GroupPort(ApplyPlan plan, ApplyOptions options, Func<int, bo
     private void Port(ReadOnlySpan<PlannedFile> sections)
     {
         _keepsTexts = isWanted(sections[0].PatchIndex);
+        if (SettledAt(sections[0].PatchIndex) is { } oldCount)
+        {
+            _ported.AddRange(new SettledPort(plan, _old, _new, PathOf).Follow(sections, oldCount, _keepsTexts)
+                .Select(row => row with { NewPath = NewOf(row.Path) }));
+            return;
+        }
+
         if (sections.Length == 1 && PlainPort.IsPlain(sections[0]) && TryPlain(sections[0]))
         {
             return;
@@ -172,6 +185,12 @@ public sealed class GroupPort(ApplyPlan plan, ApplyOptions options, Func<int, bo
         var patch = plan.Patches[sections[0].PatchIndex];
         var row = RowOf(sections[0], path, () => decision.File)
             .Decided(sections[0].PatchIndex, Judge.HunksOf(sections, path, decision), decision);
+        if (!row.IsCertain && Notes?.Find(patch, row, texts) is { } noted)
+        {
+            row = row with { Outcome = PortOutcome.Merged, IsCertain = true, BlockedBy = null, Note = noted.Note };
+            texts = texts with { NewAfter = noted.File };
+        }
+
         // The lines of a conflict are there for those that rest on them, unless upstream seems to have them in another form.
         var isUpstream = row.Outcome is PortOutcome.AlreadyUpstream or PortOutcome.PartlyUpstream || texts.OldBefore is null;
         if (!row.IsCertain && isUpstream)

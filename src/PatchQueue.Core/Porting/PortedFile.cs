@@ -21,6 +21,9 @@ public sealed record PortedFile(int PatchIndex, TreePath Path, PortOutcome Outco
     /// <summary>The patch that it waits for, as its place in the plan; null for none.</summary>
     public int? BlockedBy { get; init; }
 
+    /// <summary>The note of a person's work that was done again for it; null for none.</summary>
+    public string? Note { get; init; }
+
     /// <summary>Its hunks, in the patch's order, of all sections for the file; empty where its sections have none.</summary>
     public ImmutableArray<PortedHunk> Hunks { get; init; } = [];
 

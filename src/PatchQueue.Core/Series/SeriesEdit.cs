@@ -129,6 +129,26 @@ public static class SeriesEdit
         return Splice(apart, StartOf(apart, line), line.Bytes.Length, SeriesLineEdit.Guard(line, guards, comment));
     }
 
+    /// <summary>Has a series leave a patch out for good: guarded, marked or as a comment, whatever its dialect knows.</summary>
+    /// <param name="series">The series.</param>
+    /// <param name="entry">The entry.</param>
+    /// <param name="reason">Why, on one line.</param>
+    /// <exception cref="InvalidOperationException">The entry's line is continued by a backslash.</exception>
+    public static PatchSeries Disable(PatchSeries series, SeriesEntry entry, string reason)
+    {
+        switch (series.Dialect)
+        {
+            case SeriesDialect.Suse:
+                return Guards.Guard.TryParse("-"u8, out var never)
+                    ? Guard(series, entry, GuardList.Of([.. entry.Guards.Guards, never]), reason)
+                    : throw new System.Diagnostics.UnreachableException();
+            case SeriesDialect.Armbian:
+                return Splice(series, OffsetOf(series, entry.Name), 0, "-"u8);
+            default:
+                return Splice(series, OffsetOf(series, entry.Name), 0, Encoding.UTF8.GetBytes($"# {reason}: "));
+        }
+    }
+
     private static PatchSeries OnOwnLine(PatchSeries series, int place)
     {
         var line = LineOf(series, series.Entries[place]);

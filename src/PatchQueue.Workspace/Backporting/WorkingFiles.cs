@@ -28,21 +28,30 @@ public sealed class WorkingFiles(string folder)
     /// <summary>The files that still have a marker of the merge, with its line, in order. Markers of other labels are their text: what
     /// tests a merge has such.</summary>
     public static IEnumerable<(TreePath Path, int Line)> Unresolved(IReadOnlyDictionary<TreePath, SourceFile?> files) =>
+        Unresolved(files, [[.. "<<<<<<< "u8, .. Encoding.UTF8.GetBytes(CommitMerge.OurLabel)]]);
+
+    /// <summary>The same where markers have other labels.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="markers">How a line begins that is a marker.</param>
+    public static IEnumerable<(TreePath Path, int Line)> Unresolved(
+        IReadOnlyDictionary<TreePath, SourceFile?> files, IReadOnlyList<byte[]> markers) =>
         from file in files
-        let line = MarkerIn((file.Value?.Bytes ?? default).Span)
+        let line = MarkerIn((file.Value?.Bytes ?? default).Span, markers)
         where line > 0
         orderby file.Key
         select (file.Key, line);
 
-    private static int MarkerIn(ReadOnlySpan<byte> text)
+    private static int MarkerIn(ReadOnlySpan<byte> text, IReadOnlyList<byte[]> markers)
     {
-        byte[] marker = [.. "<<<<<<< "u8, .. Encoding.UTF8.GetBytes(CommitMerge.OurLabel)];
         var lines = new LineReader(text);
         while (lines.TryRead(out var line))
         {
-            if (line.StartsWith(marker))
+            foreach (var marker in markers)
             {
-                return lines.LineNumber;
+                if (line.StartsWith(marker))
+                {
+                    return lines.LineNumber;
+                }
             }
         }
 

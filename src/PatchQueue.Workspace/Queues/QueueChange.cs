@@ -18,6 +18,13 @@ internal sealed record QueueChange(string Path, UInt128 Before, ReadOnlyMemory<b
     /// <summary>Whether the file is as it is to be.</summary>
     public bool IsAfter() => HashNow() == HashOf(After);
 
+    /// <summary>What takes the change back, where it has not been made yet.</summary>
+    public QueueChange Reversed() =>
+        new(Path, HashOf(After), QueueFile.TryRead(Path) is { } bytes ? bytes : (ReadOnlyMemory<byte>?)null);
+
+    /// <summary>Whether it begins with what another one leaves.</summary>
+    public bool Follows(QueueChange other) => HashOf(other.After) == Before;
+
     /// <summary>Changes the file, if it is not so already.</summary>
     public void CarryOut()
     {

@@ -30,6 +30,33 @@ public sealed class QueueTransaction(string root)
     /// <param name="before">Its bytes as they were read.</param>
     public void Remove(string path, ReadOnlyMemory<byte> before) => Add(path, before, null);
 
+    /// <summary>What takes the changes back, as bytes that <see cref="TakeBack"/> reads; of files as they are now.</summary>
+    public byte[] Reverse() => QueueJournal.Write(root, [.. _changes.Select(change => change.Reversed())]);
+
+    /// <summary>Adds what takes other changes back: those of the last first, then those before.</summary>
+    /// <param name="reverse">What <see cref="Reverse"/> gave.</param>
+    /// <exception cref="IOException">A file has been changed in between, or the bytes are damaged.</exception>
+    public void TakeBack(byte[] reverse)
+    {
+        foreach (var change in QueueJournal.TryRead(root, reverse) ?? throw new IOException("what would take the changes back is damaged"))
+        {
+            var at = _changes.FindIndex(other => other.Path == change.Path);
+            if (at < 0 ? !change.IsBefore() : !change.Follows(_changes[at]))
+            {
+                throw new IOException($"{change.Path} has been changed since; nothing is taken back");
+            }
+
+            if (at < 0)
+            {
+                _changes.Add(change);
+            }
+            else
+            {
+                _changes[at] = _changes[at] with { After = change.After };
+            }
+        }
+    }
+
     /// <summary>Changes them all, under the queue's lock.</summary>
     /// <exception cref="IOException">One of them is not as it was read; nothing is changed.</exception>
     /// <exception cref="TreeBusyException">Another pq is changing the queue.</exception>

@@ -20,8 +20,11 @@ public sealed record SeriesFile(string Path, SeriesDialect? Dialect, string Patc
     public PatchSeries Read()
     {
         var bytes = FileProbe.ReadAll(Encoding.UTF8.GetBytes(Path), MaxLength);
-        return SeriesReader.Read(bytes, Dialect ?? Detect(bytes));
+        return Read(bytes);
     }
+
+    /// <summary>Reads other bytes by the same rules.</summary>
+    public PatchSeries Read(byte[] bytes) => SeriesReader.Read(bytes, Dialect ?? Detect(bytes));
 
     private SeriesDialect Detect(byte[] bytes)
     {

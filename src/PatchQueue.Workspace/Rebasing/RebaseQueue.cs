@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PatchQueue.Applying;
 using PatchQueue.Text;
 using PatchQueue.Words;
@@ -5,12 +6,16 @@ using PatchQueue.Words;
 namespace PatchQueue.Rebasing;
 
 /// <summary>What runs onto several mainlines have in common: the patches as they were read, and the old mainline's files.</summary>
-/// <param name="plan">The patches.</param>
+/// <param name="patches">The patches.</param>
+/// <param name="plan">The same, planned.</param>
 /// <param name="old">The old mainline, with what is laid over it.</param>
 /// <param name="known">What has been found out; null where nothing is to be kept.</param>
-internal sealed class RebaseQueue(ApplyPlan plan, ISourceTree old, KnownPorts? known)
+internal sealed class RebaseQueue(SettledPatches patches, ApplyPlan plan, ISourceTree old, KnownPorts? known)
 {
-    /// <summary>The patches.</summary>
+    /// <summary>The patches, as they were and as they are.</summary>
+    public SettledPatches Patches { get; } = patches;
+
+    /// <summary>The patches, planned.</summary>
     public ApplyPlan Plan { get; } = plan;
 
     /// <summary>The old mainline's files.</summary>
@@ -28,8 +33,10 @@ internal sealed class RebaseQueue(ApplyPlan plan, ISourceTree old, KnownPorts? k
     /// <param name="cancellation">Ends the reading.</param>
     public static RebaseQueue Read(RebaseSetup setup, bool isShared, CancellationToken cancellation)
     {
-        var plan = ApplyPlan.Of(setup.Series.ReadAll(setup.Crew, setup.Progress, cancellation));
+        var patches = new SettledPatches(setup.Series.ReadAll(setup.Crew, setup.Progress, cancellation), setup.Settled);
+        var plan = patches.Plan(ImmutableDictionary<TreePath, TreePath>.Empty);
         var paths = plan.Paths.ToHashSet(TreePathComparer.Instance);
-        return new RebaseQueue(plan, MainlineFiles.Of(setup.From, setup.Overlay, paths, cancellation), isShared ? new KnownPorts() : null);
+        var old = MainlineFiles.Of(setup.From, setup.Overlay, paths, cancellation);
+        return new RebaseQueue(patches, plan, old, isShared ? new KnownPorts() : null);
     }
 }

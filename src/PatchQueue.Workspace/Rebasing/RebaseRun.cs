@@ -16,9 +16,9 @@ public sealed class RebaseRun
 
     private readonly RebaseSetup _setup;
     private readonly RebaseQueue _queue;
-    private readonly ApplyPlan _plan;
+    private ApplyPlan _plan;
     private ISourceTree _new;
-    private readonly IReadOnlyList<PortedFile>[] _files;
+    private IReadOnlyList<PortedFile>[] _files;
     private IReadOnlyDictionary<TreePath, TreePath> _renames = NoRenames;
 
     /// <summary>Reads the patches and the files that they touch.</summary>
@@ -62,16 +62,20 @@ public sealed class RebaseRun
             .ToHashSet(TreePathComparer.Instance);
         if (gone.Count > 0)
         {
-            _renames = new RenameSearch(_setup.From, _setup.Onto).Find(gone, _queue.Old, cancellation)
+            var found = new RenameSearch(_setup.From, _setup.Onto).Find(gone, _queue.Old, cancellation);
+            Rename(found);
+            _renames = found
                 .Where(pair => !_plan.Touches(pair.Value) || IsMovedByQueue(pair.Key, pair.Value))
                 .ToImmutableDictionary(TreePathComparer.Instance);
             var names = _renames.Values.ToHashSet(TreePathComparer.Instance);
             _new = new RenamedSource(_new, _renames, MainlineFiles.Of(_setup.Onto, _setup.Overlay, names, cancellation));
-            Carry([.. _plan.Groups.Where(group => group.Paths.Any(_renames.ContainsKey))], null, cancellation);
+            var isAll = _setup.Settled.Count > 0;
+            Carry([.. _plan.Groups.Where(group => isAll || group.Paths.Any(_renames.ContainsKey))], null, cancellation);
         }
 
         var rows = Rows();
-        return new RebaseReport(_plan.Patches, _setup.Words is { } words ? Doubted(rows, Gone(words, cancellation), cancellation) : rows);
+        return new RebaseReport(
+            _queue.Patches.Was, _setup.Words is { } words ? Doubted(rows, Gone(words, cancellation), cancellation) : rows);
     }
 
     /// <summary>All files of some patches with their versions and with proposals, after a forecast.</summary>
@@ -81,6 +85,21 @@ public sealed class RebaseRun
     {
         Carry([.. _plan.Groups.Where(group => patches.Any(group.Holds))], patches, cancellation);
         return _files.SelectMany(files => files).Where(file => patches.Contains(file.PatchIndex)).ToLookup(file => file.PatchIndex);
+    }
+
+    /// <summary>A patch as the queue has it: what it has been settled to be, else as it was.</summary>
+    /// <param name="index">Its place in the series, from 0.</param>
+    public PlannedPatch Now(int index) => _queue.Patches.Now(index);
+
+    // What has been settled names files as the new mainline has them.
+    private void Rename(IReadOnlyDictionary<TreePath, TreePath> found)
+    {
+        if (_setup.Settled.Count > 0)
+        {
+            _plan = _queue.Patches.Plan(found.DistinctBy(pair => pair.Value, TreePathComparer.Instance)
+                .ToDictionary(pair => pair.Value, pair => pair.Key, TreePathComparer.Instance));
+            _files = new IReadOnlyList<PortedFile>[_plan.Groups.Length];
+        }
     }
 
     /// <summary>A file of the old mainline, without any patch; null for none.</summary>
@@ -95,10 +114,16 @@ public sealed class RebaseRun
         return _setup.Overlay is { } overlay ? old.Minus(now, words.Of(overlay, cancellation)) : old.Minus(now);
     }
 
+    // Whoever has settled a patch has seen what it names.
     private ImmutableArray<PortedPatch> Doubted(ImmutableArray<PortedPatch> rows, GoneWords gone, CancellationToken cancellation)
     {
         var vanished = new VanishedSearch(_plan, gone, _setup.Crew).Find(cancellation);
-        return [.. rows.Select(row => vanished.TryGetValue(row.PatchIndex, out var names) ? row.WithVanished(names) : row)];
+        return
+        [
+            .. rows.Select(row => vanished.TryGetValue(row.PatchIndex, out var names) && !_setup.Settled.ContainsKey(row.PatchIndex)
+                ? row.WithVanished(names)
+                : row),
+        ];
     }
 
     private void Carry(IReadOnlyList<FileGroup> groups, IReadOnlySet<int>? wanted, CancellationToken cancellation)
@@ -109,7 +134,11 @@ public sealed class RebaseRun
             longestFirst.Count,
             (worker, i) =>
             {
-                var port = ports[worker] ??= new GroupPort(_plan, _setup.Options, patch => wanted?.Contains(patch) == true);
+                var port = ports[worker] ??= new GroupPort(_plan, _setup.Options, patch => wanted?.Contains(patch) == true)
+                {
+                    SettledAt = _queue.Patches.OldCountOf,
+                    Notes = _setup.Notes,
+                };
                 _files[longestFirst[i].Index] = wanted is null ? Known(port, longestFirst[i]) : Port(port, longestFirst[i]);
             },
             cancellation);

@@ -27,6 +27,14 @@ public sealed record RebaseSetup
     /// <summary>Collects the words of mainlines, to find names that are gone; null where nobody asks for them.</summary>
     public MainlineWords? Words { get; init; }
 
+    /// <summary>
+    /// What patches have been settled to be, by their place in the series, from 0: the new patch, or null for one that is gone.
+    /// </summary>
+    public IReadOnlyDictionary<int, ReadOnlyMemory<byte>?> Settled { get; init; } = new Dictionary<int, ReadOnlyMemory<byte>?>();
+
+    /// <summary>What people have made of files before; null for nothing.</summary>
+    public Porting.INotedFiles? Notes { get; init; }
+
     /// <summary>The threads.</summary>
     public required Crew Crew { get; init; }
 

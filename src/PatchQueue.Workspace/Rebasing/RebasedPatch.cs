@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using PatchQueue.Expanding;
 using PatchQueue.Porting;
+using PatchQueue.Refreshing;
 
 namespace PatchQueue.Rebasing;
 
@@ -9,6 +11,12 @@ namespace PatchQueue.Rebasing;
 /// <param name="Bytes">The patch written anew; null where its bytes stay, or it goes.</param>
 public sealed record RebasedPatch(PatchReference Patch, PortedPatch Row, ReadOnlyMemory<byte>? Bytes)
 {
+    /// <summary>Where each old hunk has gone; empty where the patch is not written anew.</summary>
+    public ImmutableArray<HunkAccount> Accounts { get; init; } = [];
+
+    /// <summary>Whether a person has left it out.</summary>
+    public bool IsDropped { get; init; }
+
     /// <summary>Whether the new mainline has it, so that it leaves the series.</summary>
     public bool Goes => Row is { IsCertain: true, Outcome: PortOutcome.AlreadyUpstream };
 }

@@ -10,8 +10,8 @@ internal static class Rooms
             "PatchQueue.Core",
             [
                 "Text", "Guards", "Series", "Headers", "Patches", "Diffing", "Applying", "Refreshing", "Merging", "Words", "Porting",
-                "Aligning", "Carrying", "Checking", "Configs", "Options", "Defines", "Annotating", "Dialects", "Layering", "Packaging",
-                "Changelogs",
+                "Aligning", "Carrying", "Settling", "Comparing", "Checking", "Configs", "Options", "Defines", "Annotating", "Dialects",
+                "Layering", "Packaging", "Changelogs",
             ]
         ),
         (
@@ -19,8 +19,8 @@ internal static class Rooms
             [
                 "Native", "Work", "Processes", "Signatures", "Git", "Archives", "Trees", "Cache", "Journal", "Quilt", "Records", "Queues",
                 "Expanding", "Stack", "Tracing", "Composing", "Drafting", "Editing", "Operations", "Recovery", "Checks", "Committing",
-                "Ordering", "Worklist", "Backporting", "Vocabulary", "Histories", "Culprits", "Rebasing", "Kconfig", "Configuring",
-                "Export", "Submitting",
+                "Ordering", "Worklist", "Backporting", "Vocabulary", "Histories", "Culprits", "Rebasing", "Resolving", "Comparing",
+                "Kconfig", "Configuring", "Export", "Submitting",
             ]
         ),
         (Cli, ["", "Commands", "Output"]),

@@ -42,10 +42,9 @@ internal sealed class OpenedRebase : IDisposable
         }
 
         _cache = CacheArguments.Open(Queue.Settings, _ => { });
-        _from = Open(
-            MainlineChoice.TryFind(null, Queue, context)
-            ?? throw new UsageException(
-                "it is not said what the queue applies to", "name it with --from, or in pq.toml (mainline = \"SRC\")"));
+        FromSource = MainlineChoice.TryFind(null, Queue, context) ?? throw new UsageException(
+            "it is not said what the queue applies to", "name it with --from, or in pq.toml (mainline = \"SRC\")");
+        _from = Open(FromSource);
         Clone = clone is null ? Queue.Settings.Git.Value : context.PathOf(clone);
         OntoSources = new OntoChoice(Clone, context).Read(onto, CancellationToken.None);
         _onto = Open(OntoSources[^1]);
@@ -54,6 +53,9 @@ internal sealed class OpenedRebase : IDisposable
 
     /// <summary>The queue.</summary>
     public OpenedQueue Queue { get; }
+
+    /// <summary>The old mainline; absolute.</summary>
+    public string FromSource { get; }
 
     /// <summary>The clone that has the upstream commits; null for none.</summary>
     public string? Clone { get; }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using PatchQueue.Cli;
 using PatchQueue.Output;
-using PatchQueue.Queues;
 using PatchQueue.Rebasing;
 
 namespace PatchQueue.Commands;
@@ -15,10 +14,11 @@ internal sealed class RebaseCommand
         "Carry the queue onto a new mainline: a forecast, or with --write the thing itself",
         "  pq rebase --onto linux-6.18.tar.xz\n  pq rebase --from ~/linux.git#v6.12 --onto ~/linux.git#v6.18\n"
         + "  pq rebase --onto ~/linux.git#v6.18 --html report.html\n  pq rebase --onto ~/linux.git#v6.12..v6.18\n"
-        + "  pq rebase --onto ~/linux.git#v6.18 --write",
+        + "  pq rebase --onto ~/linux.git#v6.18 --write\n  pq rebase --take net-fix\n  pq rebase --continue",
         context => new RebaseCommand().Create(context));
 
     private readonly QueueArguments _queue = new();
+    private readonly StepArguments _steps = new();
     private readonly Option<string?> _from = new("--from") { HelpName = "SRC", Description = "The mainline that the queue applies to" };
     private readonly Option<string[]> _onto = new("--onto")
     {
@@ -49,6 +49,7 @@ internal sealed class RebaseCommand
     {
         var command = new Command(Entry.Name, Entry.Summary) { _from, _onto, _overlay, _write, _keep, _threads };
         _report.AddTo(command);
+        _steps.AddTo(command);
         _queue.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, context, cancellation), cancellation));
         return command;
@@ -56,6 +57,20 @@ internal sealed class RebaseCommand
 
     private int Run(ParseResult parsed, CommandContext context, CancellationToken cancellation)
     {
+        var session = new RebaseSession(
+            _queue.Read(parsed) with { Overlay = parsed.GetValue(_overlay) }, (parsed.GetValue(_from), parsed.GetValue(_onto) ?? []),
+            parsed.GetValue(_threads), _steps.Commits(parsed), context);
+        if (_steps.Run(parsed, session, cancellation) is { } code)
+        {
+            return code;
+        }
+
+        if (parsed.GetValue(_write))
+        {
+            return session.Begin(
+                parsed.GetValue(_keep), (forecast, clone) => TellShort(forecast, clone, parsed, context, cancellation), cancellation);
+        }
+
         var options = _queue.Read(parsed) with { Mainline = parsed.GetValue(_from), Overlay = parsed.GetValue(_overlay) };
         using var opened = new OpenedRebase(
             options, parsed.GetValue(_onto) ?? [], _report.Clone(parsed), parsed.GetValue(_threads), context);
@@ -63,37 +78,33 @@ internal sealed class RebaseCommand
         var setup = opened.Setup(bar);
         if (opened.OntoSources.Count > 1)
         {
-            return parsed.GetValue(_write)
-                ? throw new UsageException("a queue is carried onto one mainline", "name one with --onto, or leave --write out")
-                : Tell(new MatrixRun(opened, setup).Run(opened.OntoSources, cancellation), opened, parsed, context, cancellation);
+            return Tell(new MatrixRun(opened, setup).Run(opened.OntoSources, cancellation), opened.Clone, parsed, context, cancellation);
         }
 
         var run = new RebaseRun(setup, cancellation);
         var forecast = new RebaseForecast(setup, run, run.Forecast(cancellation));
-        return parsed.GetValue(_write)
-            ? Write(forecast, opened, parsed, context, cancellation)
-            : Tell(forecast, opened, parsed, context, cancellation);
+        return Tell(forecast, opened.Clone, parsed, context, cancellation);
     }
 
     private int Tell(
-        RebaseForecast forecast, OpenedRebase opened, ParseResult parsed, CommandContext context, CancellationToken cancellation)
+        RebaseForecast forecast, string? clone, ParseResult parsed, CommandContext context, CancellationToken cancellation)
     {
-        _report.Write(parsed, _report.Trace(parsed, forecast, opened.Clone, cancellation), context);
+        _report.Write(parsed, _report.Trace(parsed, forecast, clone, cancellation), context);
         var needsPerson = forecast.Matrix?.Reports.Any(report => report.NeedsPerson) ?? forecast.Report.NeedsPerson;
         return needsPerson ? ExitCode.NeedsPerson : ExitCode.Done;
     }
 
-    // What the patches were is told before they change.
-    private int Write(
-        RebaseForecast forecast, OpenedRebase opened, ParseResult parsed, CommandContext context, CancellationToken cancellation)
+    // A person who goes on patch by patch is told of each then.
+    private void TellShort(
+        RebaseForecast forecast, string? clone, ParseResult parsed, CommandContext context, CancellationToken cancellation)
     {
-        var traced = _report.Trace(parsed, forecast, opened.Clone, cancellation);
-        var changes = new QueueTransaction(opened.Queue.Folder!.Root);
-        var patches = new PatchRebase(forecast.Setup, forecast.Run, forecast.Report).Refresh(cancellation);
-        new QueueRewrite(opened.Queue.Folder, parsed.GetValue(_keep)).Plan(patches, changes);
-        changes.Commit();
-        var report = traced.Forecast.Report.With(patches);
-        _report.Write(parsed, traced with { Forecast = traced.Forecast with { Report = report } }, context);
-        return report.NeedsPerson ? ExitCode.NeedsPerson : ExitCode.Done;
+        if (_report.IsWhole(parsed))
+        {
+            Tell(forecast, clone, parsed, context, cancellation);
+        }
+        else
+        {
+            RebaseText.WriteCounts(forecast.Report, context.Out);
+        }
     }
 }

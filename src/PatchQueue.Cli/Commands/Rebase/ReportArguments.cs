@@ -38,6 +38,9 @@ internal sealed class ReportArguments
     /// <summary>Whether a program reads what is printed.</summary>
     public bool IsJson(ParseResult parsed) => parsed.GetValue(_json);
 
+    /// <summary>Whether more than a sum is wanted, where a command has more to say.</summary>
+    public bool IsWhole(ParseResult parsed) => parsed.GetValue(_json) || parsed.GetValue(_all) || parsed.GetValue(_html) is not null;
+
     /// <summary>The clone that the command line names; null for none.</summary>
     public string? Clone(ParseResult parsed) => parsed.GetValue(_git);
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using PatchQueue.Cli;
 using PatchQueue.Committing;
 using PatchQueue.Git;
@@ -53,63 +52,11 @@ internal sealed class CommitCommand
         }
         else
         {
-            var ids = Commit(plan, changes.Top, context, !parsed.GetValue(_noVerify), cancellation);
+            var ids = QueueCommits.Make(plan, changes.Top, context, !parsed.GetValue(_noVerify), cancellation);
             CommitText.WriteDone(plan, ids, parsed.GetValue(_quiet) ? TextWriter.Null : context.Out);
         }
 
         return Warn(plan, changes.Top, context);
-    }
-
-    private static List<string> Commit(
-        CommitPlan plan, string top, CommandContext context, bool isVerified, CancellationToken cancellation)
-    {
-        using var maker = CommitMaker.Begin(top, context.Environment, cancellation);
-        if (isVerified && plan.Commits.Length > 0)
-        {
-            foreach (var commit in plan.Commits)
-            {
-                Take(commit, maker);
-            }
-
-            Demand(maker.RunHook(), context);
-            maker.Restart();
-        }
-
-        // By one date of the author the changelog knows what belongs together.
-        var date = context.Clock.GetLocalNow().ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
-        var ids = new List<string>();
-        foreach (var commit in plan.Commits)
-        {
-            Take(commit, maker);
-            ids.Add(maker.Commit(commit.Message, date));
-        }
-
-        maker.Finish();
-        return ids;
-    }
-
-    private static void Demand(string? objection, CommandContext context)
-    {
-        if (objection is null)
-        {
-            return;
-        }
-
-        foreach (var line in objection.Split('\n'))
-        {
-            context.Error.WriteLine(DisplayText.Of(line));
-        }
-
-        throw new IOException("the pre-commit hook objects; nothing is committed");
-    }
-
-    private static void Take(QueueCommit commit, CommitMaker maker)
-    {
-        maker.Take(commit.Files);
-        foreach (var (path, bytes) in commit.Series)
-        {
-            maker.Take(path, bytes);
-        }
     }
 
     private static int Warn(CommitPlan plan, string top, CommandContext context)

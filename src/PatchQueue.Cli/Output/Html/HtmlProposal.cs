@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using PatchQueue.Diffing;
 using PatchQueue.Porting;
 using PatchQueue.Text;
@@ -16,7 +15,7 @@ internal static class HtmlProposal
     /// <param name="html">Takes the page.</param>
     public static void Write(PortProposal proposal, SourceFile? before, HtmlText html)
     {
-        html.Markup("<div class=proposal><p>Proposal, not proven: ").Text($"{WordsOf(proposal.Kind)} ({proposal.Note})").Markup("</p>");
+        html.Markup("<div class=proposal><p>Proposal, not proven: ").Text($"{ProposalWords.Of(proposal.Kind)} ({proposal.Note})").Markup("</p>");
         var (old, @new) = (LineTable.Of(before?.Bytes ?? default), LineTable.Of(proposal.File?.Bytes ?? default));
         html.Markup("<div class=diff>");
         var left = MostLines;
@@ -36,14 +35,4 @@ internal static class HtmlProposal
             html.Markup(sign == '+' ? "<span class=plus>+" : "<span class=minus>-").Text(text[line].TrimEnd("\r\n"u8)).Markup("</span>");
         }
     }
-
-    private static string WordsOf(PortProposalKind kind) => kind switch
-    {
-        PortProposalKind.Strict => "where its lines stand",
-        PortProposalKind.Merge => "merged by lines",
-        PortProposalKind.Upstream => "upstream's file as it is",
-        PortProposalKind.Fuzz => "with fuzz",
-        PortProposalKind.Words => "merged by words",
-        _ => throw new UnreachableException(),
-    };
 }

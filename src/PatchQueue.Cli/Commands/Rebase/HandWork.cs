@@ -1,0 +1,91 @@
+using PatchQueue.Cli;
+using PatchQueue.Output;
+using PatchQueue.Rebasing;
+using PatchQueue.Resolving;
+using PatchQueue.Settling;
+
+namespace PatchQueue.Commands;
+
+/// <summary>The files of a patch that a person brings together: opened, and taken again.</summary>
+/// <param name="folder">The folder of the rebase.</param>
+/// <param name="context">The world around the command.</param>
+internal sealed class HandWork(RebaseFolder folder, CommandContext context)
+{
+    /// <summary>Opens the files of a patch for a person, and shows what there is to do.</summary>
+    public void Open(StepRun step, RebaseSetup setup, string patch, CancellationToken cancellation)
+    {
+        var open = FilesOf(step, setup, patch, cancellation);
+        folder.Make();
+        if (!open.IsAsTaken)
+        {
+            open.Take();
+        }
+
+        new StepText(context).WriteOpened(patch, step, open);
+    }
+
+    /// <summary>The files of a patch that waits.</summary>
+    public OpenPatch FilesOf(StepRun step, RebaseSetup setup, string patch, CancellationToken cancellation) => new(
+        folder.WorkOf(patch), step.FilesOf(step.IndexOf(patch), cancellation), ConflictLabels.Of(patch, setup));
+
+    /// <summary>The files of a patch that waits, put where a person finds them.</summary>
+    public OpenPatch TakenFilesOf(GoingRebase going, string patch, CancellationToken cancellation)
+    {
+        var open = FilesOf(going.Step, going.Setup, patch, cancellation);
+        if (!open.IsTaken)
+        {
+            open.Take();
+        }
+
+        return open;
+    }
+
+    /// <summary>Takes what a person has made of a patch's files.</summary>
+    /// <param name="going">The rebase; its step has the patch from now on.</param>
+    /// <param name="patch">The patch.</param>
+    /// <param name="cancellation">Ends the run.</param>
+    /// <exception cref="HintedException">Nobody works on it here, or its files cannot be taken.</exception>
+    public void Settle(GoingRebase going, string patch, CancellationToken cancellation)
+    {
+        var open = FilesOf(going.Step, going.Setup, patch, cancellation);
+        if (!open.IsTaken)
+        {
+            throw new HintedException($"nobody works on {patch} here", $"pq rebase --take {patch} opens its files");
+        }
+
+        if (!open.IsAsTaken)
+        {
+            throw new HintedException(
+                $"the files of {patch} are others than when you began, because patches before it have been settled",
+                $"save what you need of {folder.WorkOf(patch)}, then pq rebase --take {patch} opens them anew");
+        }
+
+        if (open.Unresolved() is { Count: > 0 } markers)
+        {
+            foreach (var (path, line) in markers)
+            {
+                context.Error.WriteLine($"error: {open.PathOf(path)}:{line}: a conflict marker");
+            }
+
+            throw new IOException($"the files of {patch} are not brought together yet");
+        }
+
+        var (own, others) = open.Read();
+        if (others.Count > 0)
+        {
+            throw new HintedException(
+                $"{others[0].ToDisplay()} is no file of {patch}",
+                "a change of another file needs a patch of its own, or pq refresh in a tree");
+        }
+
+        var index = going.Step.IndexOf(patch);
+        foreach (var (file, made) in own.Where(row => !row.File.IsCertain))
+        {
+            going.Notes.Add((ConflictNote.Of(going.Step.PatchOf(index), file, file.Texts!, made), $"{patch} {file.Path.ToDisplay()}"));
+        }
+
+        new StepText(context).WriteSettled(going.Step.Settle(index, own));
+        going.Step.Forecast(cancellation);
+        going.Left.Add(open.Folder);
+    }
+}
