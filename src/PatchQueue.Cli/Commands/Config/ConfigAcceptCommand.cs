@@ -66,7 +66,7 @@ internal sealed class ConfigAcceptCommand
             .Select(group => (group.Key, group.Select(row => row.Key).ToHashSet(StringComparer.Ordinal)))
         : [(OptionNames.Value(answer), option.Defaults.Keys.ToHashSet(StringComparer.Ordinal))];
 
-    private static IEnumerable<PendingOption> Meant(string word, IReadOnlyList<PendingOption> pending)
+    private static List<PendingOption> Meant(string word, IReadOnlyList<PendingOption> pending)
     {
         var found = pending.Where(option => option.Definition.Group == word || option.Symbol == word || "CONFIG_"
             + option.Symbol == word).ToList();

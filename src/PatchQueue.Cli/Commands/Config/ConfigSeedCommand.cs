@@ -41,7 +41,8 @@ internal sealed class ConfigSeedCommand
     {
         var session = _configs.OpenOrBegin(parsed, context);
         var name = parsed.GetValue(_row)!;
-        var row = session.Matrix.Find(name).Take(2).ToList() is [var only] ? only : null;
+        var found = session.Matrix.Find(name).Take(2).ToList();
+        var row = found.Count == 1 ? found[0] : null;
         var arch = row?.KernelArch ?? parsed.GetValue(_arch) ?? "x86";
         var asked = row is null ? ReadOnlyMemory<byte>.Empty : session.Merged(row);
         var source = Source(parsed, session, arch, asked, cancellation);

@@ -238,5 +238,5 @@ internal sealed class RebaseSession
 
     // Others have the queue elsewhere.
     private string Portable(string source) =>
-        _named.Onto.FirstOrDefault() is ['/', ..] ? source : Path.GetRelativePath(_folder.Root, source);
+        _named.Onto is [['/', ..], ..] ? source : Path.GetRelativePath(_folder.Root, source);
 }
