@@ -15,7 +15,8 @@ internal static class HtmlProposal
     /// <param name="html">Takes the page.</param>
     public static void Write(PortProposal proposal, SourceFile? before, HtmlText html)
     {
-        html.Markup("<div class=proposal><p>Proposal, not proven: ").Text($"{ProposalWords.Of(proposal.Kind)} ({proposal.Note})").Markup("</p>");
+        html.Markup("<div class=proposal><p>Proposal, not proven: ")
+            .Text($"{ProposalWords.Of(proposal.Kind)} ({proposal.Note})").Markup("</p>");
         var (old, @new) = (LineTable.Of(before?.Bytes ?? default), LineTable.Of(proposal.File?.Bytes ?? default));
         html.Markup("<div class=diff>");
         var left = MostLines;
