@@ -6,8 +6,8 @@ namespace PatchQueue.Tests.Dialects;
 
 public sealed class OptionEditTests
 {
-    [TestCase("debian", "amd64/none/cloud-amd64", "SOUND=m", "amd64/config.cloud-amd64")]
-    [TestCase("debian", "amd64", "BTRFS_FS=m", "amd64/config")]
+    [TestCase("debian", "amd64/none/cloud-amd64", "SOUND=m", "config.cloud")]
+    [TestCase("debian", "amd64", "BTRFS_FS=m", "kernelarch-x86/config")]
     [TestCase("debian", "*/none", "BTRFS_FS=m", "featureset-none/config")]
     [TestCase("ark", "aarch64-16k-fedora", "HZ=100", "common/generic/arm/aarch64/16k")]
     [TestCase("ark", "aarch64", "HZ=100", "common/generic/arm")]
@@ -35,7 +35,7 @@ public sealed class OptionEditTests
     {
         var state = ConfigFixture.State(dialect);
 
-        var (changed, _) = OptionEdit.Set(state, [state.Matrix.Rows[0]], "PQ_NEW", ConfigValue.Module, OptionNote.None);
+        var (changed, _) = OptionEdit.Set(state, [RowWithItsOwnLayer(state)], "PQ_NEW", ConfigValue.Module, OptionNote.None);
 
         var path = state.Files.ChangedTo(changed.Files).Single();
         var (before, after) = (state.Files.TextOf(path).Split('\n'), changed.Files.TextOf(path).Split('\n'));
@@ -47,7 +47,7 @@ public sealed class OptionEditTests
     public void Set_and_unset_leave_every_file_as_it_was(string dialect)
     {
         var state = ConfigFixture.State(dialect);
-        var row = state.Matrix.Rows[0];
+        var row = RowWithItsOwnLayer(state);
 
         var (changed, _) = OptionEdit.Set(state, [row], "PQ_NEW", ConfigValue.Module, OptionNote.None);
         var (back, _) = OptionEdit.Unset(changed, [changed.Matrix.Find(row.Name).First()], "PQ_NEW");
@@ -55,6 +55,9 @@ public sealed class OptionEditTests
         var left = state.Files.ChangedTo(back.Files).Where(path => back.Files.TextOf(path).Length > 0);
         Assert.That(left, Is.Empty);
     }
+
+    private static ConfigRow RowWithItsOwnLayer(ConfigState state) =>
+        state.Matrix.Rows.First(row => state.Matrix.Rows.Count(other => other.Places.Contains(row.Places[^1])) == 1);
 
     [Test]
     public void A_layer_of_other_rows_is_left_alone_and_named()

@@ -48,7 +48,7 @@ public sealed class KconfigIndexTests
         Assert.That(option.Depends, Is.EqualTo(new[] { "(PCI ||  USB)", "A && !C" }));
         Assert.That((option.Type, option.Prompt, option.PromptIf), Is.EqualTo(("tristate", "B two", "EXPERT")));
         Assert.That(option.Selects, Is.EqualTo(new[] { ("D", "E") }));
-        Assert.That(option.Origin.ToString(), Is.EqualTo("drivers/Kconfig:9"));
+        Assert.That(option.Origin.ToString(), Is.EqualTo("drivers/Kconfig:10"));
     }
 
     [Test]
