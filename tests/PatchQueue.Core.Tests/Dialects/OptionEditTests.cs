@@ -57,7 +57,8 @@ public sealed class OptionEditTests
     }
 
     private static ConfigRow RowWithItsOwnLayer(ConfigState state) =>
-        state.Matrix.Rows.First(row => state.Matrix.Rows.Count(other => other.Places.Contains(row.Places[^1])) == 1);
+        state.Matrix.Rows.First(
+            row => row.Places.Any(layer => state.Matrix.Rows.Count(other => other.Places.Contains(layer)) == 1));
 
     [Test]
     public void A_layer_of_other_rows_is_left_alone_and_named()
