@@ -39,6 +39,7 @@ public static class ExportRun
         VerifyLevel level,
         CancellationToken cancellation)
     {
+        RefuseWithin(job.MainlinePath, target);
         using var package = PackageFolder.Begin(target, replaces, job.Stamp);
         var clock = Stopwatch.StartNew();
         var expanded = expand(job, cancellation);
@@ -55,6 +56,15 @@ public static class ExportRun
         {
             Times = (applied, written - applied, clock.Elapsed - written),
         };
+    }
+
+    // The expansion would copy the package into itself.
+    private static void RefuseWithin(string mainline, string target)
+    {
+        if (Directory.Exists(mainline) && !Path.GetRelativePath(mainline, target).StartsWith("..", StringComparison.Ordinal))
+        {
+            throw new ExportException($"{DisplayText.Of(target)} lies in the mainline", "name a folder outside it with --out");
+        }
     }
 
     private static void Verify(

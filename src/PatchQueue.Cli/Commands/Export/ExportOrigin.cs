@@ -43,7 +43,7 @@ internal sealed class ExportOrigin
 
         Stamp = new SourceStamp(Epoch() ?? history?.NewestTouching(queue.Folder.Root) ?? NewestDate(patches), history?.Head,
             history?.Branch);
-        (Changes, OlderChanges) = ReadChanges(history, patches.Count, cancellation);
+        (Changes, OlderChanges) = ReadChanges(history, patches, cancellation);
     }
 
     /// <summary>What the package is made from, and when.</summary>
@@ -56,7 +56,7 @@ internal sealed class ExportOrigin
     public string OlderChanges { get; }
 
     private (ImmutableArray<ChangelogEntry> Changes, string Older) ReadChanges(
-        WorktreeHistory? history, int patches, CancellationToken cancellation)
+        WorktreeHistory? history, IReadOnlyList<PatchReference> patches, CancellationToken cancellation)
     {
         var path = _request.Changes is { } named ? _context.PathOf(named) : Path.Combine(_queue.Folder!.Root, "rpm",
             "kernel-source.changes.old");
@@ -77,8 +77,17 @@ internal sealed class ExportOrigin
         return (entries.IsEmpty ? [WithoutHistory(patches)] : entries, ChangelogMark.Without(older));
     }
 
-    private ChangelogEntry WithoutHistory(int patches) =>
-        new(Stamp.When, "pq", "pq@localhost", [new ChangelogItem($"Exported with {patches} patches.")]);
+    // Where no git tells what was done, it is told what the patches are.
+    private ChangelogEntry WithoutHistory(IReadOnlyList<PatchReference> patches) => new(
+        Stamp.When, "pq", "pq@localhost",
+        [new ChangelogItem($"Exported with {patches.Count} patches.", [.. patches.Take(MostEntries).Select(LineOf)])]);
+
+    private static string LineOf(PatchReference patch)
+    {
+        var bytes = patch.Folder.TryRead(patch.Name.Span) ?? default;
+        var tags = PatchTags.Read(bytes[..PatchReader.Read(bytes).HeaderLength], patch.DisplayName);
+        return tags.References.Count > 0 ? $"{tags.Subject} ({tags.ReferenceLine})" : tags.Subject;
+    }
 
     private long? Epoch() =>
         _request.Epoch is { } given ? given

@@ -145,7 +145,8 @@ internal sealed class RebaseSession
         var proposals = open.Proposals;
         if (number < 1 || number > proposals.Count)
         {
-            throw new UsageException($"{patch} has {proposals.Count} proposals; {number} is none of them");
+            throw new UsageException(proposals.Count == 0
+                ? $"{patch} has no proposal" : $"{patch} has {proposals.Count} proposals; {number} is none of them");
         }
 
         var (file, proposal) = proposals[number - 1];
