@@ -53,7 +53,12 @@ public sealed class ConfigConversionTests
     public void What_would_be_read_as_a_fragment_is_named_as_lost()
     {
         var rows = new[] { RowOf(0, []), RowOf(1, [(5, 0)]) };
-        var named = rows.Select((row, index) => row.Row with { Arch = "x86_64", Variant = "", Flavor = index == 0 ? "default" : "small" }).ToList();
+        var named = rows.Select((row, index) => row.Row with
+        {
+            Arch = "x86_64",
+            Variant = "",
+            Flavor = index == 0 ? "default" : "small",
+        }).ToList();
         var full = named[0] with { Layers = [LayerOf("a", [("MMU", "y"), ("HZ", "250")])] };
 
         var conversion = ConfigConversion.Of(new ConfigMatrix([full, named[^1]], []), ConfigDialects.Find("suse")!);
