@@ -57,9 +57,11 @@ internal sealed class RebaseCommand
 
     private int Run(ParseResult parsed, CommandContext context, CancellationToken cancellation)
     {
+        // Programs read one object and nothing else.
+        var spoken = _report.IsJson(parsed) ? context with { Out = context.Error } : context;
         var session = new RebaseSession(
             _queue.Read(parsed) with { Overlay = parsed.GetValue(_overlay) }, (parsed.GetValue(_from), parsed.GetValue(_onto) ?? []),
-            parsed.GetValue(_threads), _steps.Commits(parsed), context);
+            parsed.GetValue(_threads), _steps.Commits(parsed), spoken);
         if (_steps.Run(parsed, session, cancellation) is { } code)
         {
             return code;
