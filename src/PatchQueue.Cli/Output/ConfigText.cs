@@ -49,12 +49,12 @@ internal static class ConfigText
         }
     }
 
-    /// <summary>Names files that were written.</summary>
+    /// <summary>Names files that were written or removed.</summary>
     public static void WriteFiles(IReadOnlyCollection<string> files, TextWriter writer)
     {
         foreach (var file in files)
         {
-            writer.WriteLine($"wrote {DisplayText.Of(file)}");
+            writer.WriteLine($"{(File.Exists(file) ? "wrote" : "removed")} {DisplayText.Of(file)}");
         }
     }
 

@@ -20,6 +20,10 @@ internal sealed class ArkDialect : ConfigDialect
     /// <inheritdoc/>
     public override bool IsAt(ConfigFiles files) => files.Contains("flavors") && Flavors(files).Any();
 
+    // What build_configs.sh makes lies beside what it is made of.
+    /// <inheritdoc/>
+    public override bool Wants(string path) => !path.EndsWith(".config", StringComparison.Ordinal);
+
     /// <inheritdoc/>
     public override ConfigMatrix Read(ConfigFiles files)
     {

@@ -5,8 +5,8 @@ using PatchQueue.Dialects;
 namespace PatchQueue.Layering;
 
 /// <summary>
-/// Asks for an option in some rows: in the lowest layers that are those rows' alone and that no other layer overrides. No other row
-/// changes.
+/// Asks for an option in some rows: in the lowest layers that no other layer overrides and that are those rows' alone, or that other
+/// rows have only below a layer that decides for them, or that ask for the same. No other row changes.
 /// </summary>
 public static class OptionEdit
 {
@@ -22,12 +22,12 @@ public static class OptionEdit
         ConfigState state, IReadOnlyList<ConfigRow> rows, string symbol, ConfigValue value, OptionNote note)
     {
         var selected = rows.Select(row => row.Name).ToHashSet(StringComparer.Ordinal);
-        var left = rows.Where(row => LayerMerge.Merge(row).Find(symbol)?.Value != value || note.Line.Length > 0).ToList();
+        var left = rows.Where(row => !row.IsEmpty && (LayerMerge.Merge(row).Find(symbol)?.Value != value || note.Line.Length > 0)).ToList();
         var layers = ImmutableArray.CreateBuilder<string>();
         var changed = state;
         while (left.Count > 0)
         {
-            var layer = Best(state, left, selected, symbol)
+            var layer = Best(state, left, selected, symbol, value)
                 ?? throw new LayerInTheWayException(symbol, left[0].Name, InTheWay(left[0], state.Matrix, selected, symbol));
             layers.Add(layer);
             changed = changed.Set(layer, symbol, value, note);
@@ -54,21 +54,19 @@ public static class OptionEdit
     }
 
     // The layer of most of the rows; of several the lowest. What is laid over somebody else's configs takes all changes.
-    private static string? Best(ConfigState state, List<ConfigRow> left, HashSet<string> selected, string symbol)
+    private static string? Best(ConfigState state, List<ConfigRow> left, HashSet<string> selected, string symbol, ConfigValue value)
     {
-        var matrix = state.Matrix;
         var ours = state.Overlays.IsEmpty ? "" : state.Overlays[^1].Name + "/";
         return left.SelectMany(row => row.Places.Select((layer, height) => (Layer: layer, Height: height)))
             .Where(place => place.Layer.StartsWith(ours, StringComparison.Ordinal) && !state.Dialect.IsPending(place.Layer))
             .GroupBy(place => place.Layer, StringComparer.Ordinal)
-            .Where(group => IsOwn(group.Key, matrix, selected) && IsTopOf(group.Key, matrix, symbol))
-            .OrderByDescending(group => group.Count()).ThenBy(group => group.Min(place => place.Height))
-            .ThenBy(group => group.Key, StringComparer.Ordinal)
+            .Where(group => state.Matrix.Rows.Where(row => row.Places.Contains(group.Key))
+                .All(row => selected.Contains(row.Name) == IsTop(row, group.Key, symbol)
+                    || (!selected.Contains(row.Name) && LayerMerge.Merge(row).Find(symbol)?.Value == value)))
+            .OrderByDescending(group => group.Count()).ThenByDescending(group => IsOwn(group.Key, state.Matrix, selected))
+            .ThenBy(group => group.Min(place => place.Height)).ThenBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => group.Key).FirstOrDefault();
     }
-
-    private static bool IsTopOf(string layer, ConfigMatrix matrix, string symbol) =>
-        matrix.Rows.Where(row => row.Places.Contains(layer)).All(row => IsTop(row, layer, symbol));
 
     private static bool IsOwn(string layer, ConfigMatrix matrix, HashSet<string> selected) =>
         matrix.Rows.Where(row => row.Places.Contains(layer)).All(row => selected.Contains(row.Name));
@@ -87,7 +85,7 @@ public static class OptionEdit
 
     private static void Prove(ConfigState before, ConfigState after, HashSet<string> selected, string symbol, ConfigValue value)
     {
-        foreach (var row in after.Matrix.Rows)
+        foreach (var row in after.Matrix.Rows.Where(row => !row.IsEmpty))
         {
             var now = LayerMerge.Merge(row).Find(symbol)?.Value;
             var wanted = selected.Contains(row.Name) ? value

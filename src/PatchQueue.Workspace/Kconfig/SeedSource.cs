@@ -5,10 +5,19 @@ namespace PatchQueue.Kconfig;
 /// <summary>What a person's own kernel can begin with.</summary>
 public static class SeedSource
 {
+    /// <summary>Names the config of the running kernel where the machine does not, as in a container.</summary>
+    public const string Variable = "PQ_RUNNING_CONFIG";
+
     /// <summary>The config of the kernel that runs: <c>/proc/config.gz</c>, or <c>/boot/config-RELEASE</c>.</summary>
-    /// <exception cref="FileNotFoundException">The machine has neither.</exception>
-    public static byte[] Running()
+    /// <param name="named">What the environment names instead; null for nothing.</param>
+    /// <exception cref="FileNotFoundException">The machine has neither, or what is named is not there.</exception>
+    public static byte[] Running(string? named)
     {
+        if (!string.IsNullOrEmpty(named))
+        {
+            return File.ReadAllBytes(named);
+        }
+
         const string Proc = "/proc/config.gz";
         if (File.Exists(Proc))
         {
@@ -22,6 +31,7 @@ public static class SeedSource
         var boot = File.Exists(Release) ? "/boot/config-" + File.ReadAllText(Release).Trim() : "";
         return File.Exists(boot)
             ? File.ReadAllBytes(boot)
-            : throw new FileNotFoundException($"the running kernel does not say how it was configured: there is neither {Proc} nor {boot}");
+            : throw new FileNotFoundException($"the running kernel does not say how it was configured: there is neither {Proc} nor {boot}"
+                + $"; {Variable} can name its config");
     }
 }

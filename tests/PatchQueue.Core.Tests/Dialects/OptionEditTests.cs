@@ -72,6 +72,18 @@ public sealed class OptionEditTests
     }
 
     [Test]
+    public void A_layer_of_other_rows_does_where_a_higher_one_of_theirs_decides()
+    {
+        var state = ConfigFixture.State("ark");
+        var rows = state.Matrix.Rows.Where(row => !row.Name.Contains("debug", StringComparison.Ordinal)).ToList();
+
+        var (changed, layers) = OptionEdit.Set(state, rows, "DEBUG_LIST", ConfigValue.Yes, OptionNote.None);
+
+        Assert.That(layers, Is.EqualTo(new[] { "common/generic" }));
+        Assert.That(LayerMerge.Merge(changed.Matrix.Find("x86_64-debug-fedora").Single()).Find("DEBUG_LIST")!.Value.IsOn, Is.False);
+    }
+
+    [Test]
     public void A_note_stands_with_the_option_in_the_dialects_own_way()
     {
         var note = new OptionNote("for the benchmark", "bsc#1");

@@ -30,6 +30,7 @@ internal sealed class ConfigBuildCommand
         var session = _configs.Open(parsed, context);
         var rows = session.Rows(parsed.GetValue(_rows)!);
         var folder = context.PathOf(parsed.GetValue(_out)!);
+        DemandApart(session, folder);
         var configs = parsed.GetValue(_mergeOnly)
             ? rows.Select(row => (row.Name, Bytes: session.Merged(row))).ToList()
             : Evaluated(session, rows, cancellation);
@@ -40,6 +41,16 @@ internal sealed class ConfigBuildCommand
 
         context.Out.WriteLine($"{configs.Count} {(configs.Count == 1 ? "config" : "configs")} in {DisplayText.Of(folder)}");
         return ExitCode.Done;
+    }
+
+    // A config that is written among those that it is built of would be a row of its own the next time.
+    private static void DemandApart(ConfigSession session, string folder)
+    {
+        if (session.Matrix.Rows is [var row, ..] && session.IsConfig(Path.Combine(folder, row.Name + ".config")))
+        {
+            throw new UsageException($"{DisplayText.Of(folder)} lies among the configs, and would be read as more of them",
+                "name a folder outside with --out");
+        }
     }
 
     private static List<(string Name, ReadOnlyMemory<byte> Bytes)> Evaluated(

@@ -89,12 +89,13 @@ internal sealed class ConfigSeedCommand
         ParseResult parsed, ConfigSession session, string arch, ReadOnlyMemory<byte> asked, CancellationToken cancellation)
     {
         var modules = parsed.GetValue(_modules) is { } file ? session.Context.PathOf(file) : null;
+        var running = session.Context.Environment.GetValueOrDefault(SeedSource.Variable);
         return parsed.GetValue(_from)! switch
         {
-            "running" => SeedSource.Running(),
+            "running" => SeedSource.Running(running),
             "def" => session.Seed.Def(arch, cancellation),
             "allmod" => session.Seed.AllMod(arch, asked, cancellation),
-            "localmod" => session.Seed.LocalMod(arch, asked.IsEmpty ? SeedSource.Running() : asked, modules, cancellation),
+            "localmod" => session.Seed.LocalMod(arch, asked.IsEmpty ? SeedSource.Running(running) : asked, modules, cancellation),
             var path => File.ReadAllBytes(session.Context.PathOf(path)),
         };
     }

@@ -91,6 +91,11 @@ internal sealed class ConfigSession
     public ConfigRow Row(string name) => Rows([name]) is [var row] ? row
         : throw new UsageException($"'{DisplayText.Of(name)}' means several rows", "pq config list names them");
 
+    /// <summary>Whether the dialect would read a file as one of the configs.</summary>
+    /// <param name="path">Absolute.</param>
+    public bool IsConfig(string path) => Path.GetRelativePath(_folder.Root, path) is var name
+        && !name.StartsWith("../", StringComparison.Ordinal) && Dialect.Wants(name);
+
     /// <summary>What a row asks for, as the dialect's own tool writes it.</summary>
     public ReadOnlyMemory<byte> Merged(ConfigRow row) => Dialect.Write(row);
 
