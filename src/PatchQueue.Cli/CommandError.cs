@@ -8,6 +8,7 @@ using PatchQueue.Processes;
 using PatchQueue.Quilt;
 using PatchQueue.Records;
 using PatchQueue.Stack;
+using PatchQueue.Submitting;
 using PatchQueue.Text;
 
 namespace PatchQueue.Cli;
@@ -51,6 +52,7 @@ internal static class CommandError
     {
         UsageException usage => (ExitCode.Usage, usage.Hint),
         ExportException export => (export.NeedsPerson ? ExitCode.NeedsPerson : ExitCode.Failed, export.Hint),
+        SubmitException submit => (ExitCode.Failed, submit.Hint),
         HintedException hinted => (ExitCode.Failed, hinted.Hint),
         NothingToDoException => (ExitCode.NothingToDo, null),
         UnknownPatchException unknown => (ExitCode.Failed, unknown.Hint),

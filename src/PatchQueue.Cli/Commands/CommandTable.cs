@@ -63,7 +63,7 @@ internal static class CommandTable
             ]
         ),
         ("Carry the queue onto a new mainline", [RebaseCommand.Entry, RangeDiffCommand.Entry]),
-        ("Make a package of the queue", [ExportCommand.Entry]),
+        ("Make a package of the queue", [ExportCommand.Entry, SubmitCommand.Entry]),
         (
             "Tags, checks and upstream order",
             [

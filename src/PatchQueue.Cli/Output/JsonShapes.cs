@@ -30,6 +30,8 @@ namespace PatchQueue.Output;
 [JsonSerializable(typeof(OperationsJsonReport))]
 [JsonSerializable(typeof(EachJsonReport))]
 [JsonSerializable(typeof(ExportJsonReport))]
+[JsonSerializable(typeof(SubmitJsonReport))]
+[JsonSerializable(typeof(GitSubmitJsonReport))]
 [JsonSerializable(typeof(ConfigListReport))]
 [JsonSerializable(typeof(ConfigShowReport))]
 [JsonSerializable(typeof(ConfigCheckReport))]
