@@ -52,13 +52,20 @@ public sealed class BuildServer : IDisposable
 
     /// <summary>Asks the server to do something.</summary>
     /// <inheritdoc cref="TryGet"/>
-    public XElement Post(ServerPath path, RequestBody body, CancellationToken cancellation) =>
-        Exchange(HttpMethod.Post, path, body, cancellation) ?? throw NotThere(path);
+    /// <param name="path">What.</param>
+    /// <param name="body">With what.</param>
+    /// <param name="isDone">
+    /// Tells, before the request is sent again, whether it was done and only the answer was lost: the answer then; null when it was not.
+    /// </param>
+    /// <param name="cancellation">Ends it.</param>
+    public XElement Post(ServerPath path, RequestBody body, Func<XElement?>? isDone, CancellationToken cancellation) =>
+        Exchange(HttpMethod.Post, path, body, cancellation, isDone) ?? throw NotThere(path);
 
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
 
-    private XElement? Exchange(HttpMethod method, ServerPath path, RequestBody? body, CancellationToken cancellation)
+    private XElement? Exchange(
+        HttpMethod method, ServerPath path, RequestBody? body, CancellationToken cancellation, Func<XElement?>? isDone = null)
     {
         for (var tried = 1; ; tried++)
         {
@@ -76,6 +83,10 @@ public sealed class BuildServer : IDisposable
             }
 
             _retries.Wait(tried, fault ?? reply!.Summary, cancellation);
+            if (isDone?.Invoke() is { } answer)
+            {
+                return answer;
+            }
         }
     }
 

@@ -92,30 +92,14 @@ public sealed class ObsSubmission(BuildServer server, PackagePlace place, string
         throw new SubmitException($"{server.Api} loses files that it was sent");
     }
 
-    // A commit whose answer was lost is not made twice: the service has the files then.
+    // A commit whose answer was lost is not made twice: the service has the very files then.
     private XElement TryCommit(PackageListing wanted, CancellationToken cancellation)
     {
         var path = _source.With("cmd", "commitfilelist").With("withvalidate", "1").With("user", server.User).With("comment", Message);
-        try
-        {
-            return server.Post(path, RequestBody.Of(wanted.Write()), cancellation);
-        }
-        catch (SubmitException) when (TryCurrent(cancellation) is { } state && PackageListing.Read(state).HasSameFiles(wanted))
-        {
-            return TryCurrent(cancellation)!;
-        }
-    }
-
-    private XElement? TryCurrent(CancellationToken cancellation)
-    {
-        try
-        {
-            return server.TryGet(_source, cancellation);
-        }
-        catch (SubmitException)
-        {
-            return null;
-        }
+        return server.Post(
+            path, RequestBody.Of(wanted.Write()),
+            () => server.TryGet(_source, cancellation) is { } state && PackageListing.Read(state).HasSameFiles(wanted) ? state : null,
+            cancellation);
     }
 
     private void Send(PackageFile file, List<PackageFile> sent, CancellationToken cancellation)

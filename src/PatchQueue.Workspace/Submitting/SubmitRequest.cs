@@ -17,7 +17,7 @@ public static class SubmitRequest
         BuildServer server, SubmitReport report, PackagePlace target, string description, CancellationToken cancellation)
     {
         var reply = server.Post(
-            ServerPath.Of("request").With("cmd", "create"), RequestBody.Of(Write(report, target, description)), cancellation);
+            ServerPath.Of("request").With("cmd", "create"), RequestBody.Of(Write(report, target, description)), isDone: null, cancellation);
         return (string?)reply.Attribute("id") ?? throw new SubmitException($"{server.Api} names no request");
     }
 
