@@ -22,10 +22,11 @@ internal static class SubmitText
             return;
         }
 
+        var all = plan.Unchanged + plan.Added.Length + plan.Changed.Length;
+        var sent = $"{report.Sent.Length} of {all} files sent, {ByteText.Of(report.Sent.Sum(file => file.Size))}";
         writer.WriteLine(plan.IsEmpty
             ? $"{report.Place} is as it should be (revision {report.Revision})"
-            : $"{report.Place} is at revision {report.Revision}: {report.Sent.Length} of {plan.Unchanged + plan.Added.Length + plan.Changed.Length} "
-                + $"files sent, {ByteText.Of(report.Sent.Sum(file => file.Size))}");
+            : $"{report.Place} is at revision {report.Revision}: {sent}");
         if (report.Request is not null)
         {
             writer.WriteLine($"request {report.Request} is open");
@@ -67,6 +68,9 @@ internal static class SubmitText
         }
     }
 
-    private static string Line(BuildResult result) => DisplayText.Of(
-        $"{result.Repository} {result.Architecture} {result.Package} {result.Code}{(result.Details.Length > 0 ? ": " + result.Details : "")}");
+    private static string Line(BuildResult result)
+    {
+        var details = result.Details.Length > 0 ? ": " + result.Details : "";
+        return DisplayText.Of($"{result.Repository} {result.Architecture} {result.Package} {result.Code}{details}");
+    }
 }

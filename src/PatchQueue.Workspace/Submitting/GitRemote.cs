@@ -11,7 +11,8 @@ public sealed record GitRemote(string Address, string Branch)
     public ImmutableSortedDictionary<string, string> Variables { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>The address as it may be shown: without a password that somebody wrote into it.</summary>
-    public string ShownAddress => Uri.TryCreate(Address, UriKind.Absolute, out var uri) && uri.UserInfo.Contains(':', StringComparison.Ordinal)
+    public string ShownAddress =>
+        Uri.TryCreate(Address, UriKind.Absolute, out var uri) && uri.UserInfo.Contains(':', StringComparison.Ordinal)
         ? new UriBuilder(uri) { Password = "***" }.Uri.ToString()
         : Address;
 }

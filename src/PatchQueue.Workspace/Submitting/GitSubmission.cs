@@ -47,7 +47,8 @@ public sealed class GitSubmission(GitRemote remote, string folder)
 
         PutFiles(git);
         git.Run("add", "-A", "--force", ".");
-        var changes = git.Lines("-c", "core.quotePath=false", "diff", "--cached", "--name-status", "--no-renames", isNew ? git.EmptyTree : "HEAD");
+        var changes = git.Lines(
+            "-c", "core.quotePath=false", "diff", "--cached", "--name-status", "--no-renames", isNew ? git.EmptyTree : "HEAD");
         var report = new GitSubmitReport(remote.ShownAddress, remote.Branch, isNew, [.. changes.Select(ChangeOf)]);
         if (changes.Count == 0 || isPlan)
         {

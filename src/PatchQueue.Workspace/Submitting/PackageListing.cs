@@ -30,7 +30,7 @@ public sealed record PackageListing(ImmutableSortedDictionary<string, PackageFil
         {
             cancellation.ThrowIfCancellationRequested();
             files.Add(entry is FileInfo { LinkTarget: null } file && FaultOf(file.Name) is null ? Read(file) : throw new SubmitException(
-                $"{DisplayText.Of(entry.Name)} {FaultOf(entry.Name) ?? "is no plain file"}, which a package of the build service cannot hold",
+                $"{DisplayText.Of(entry.Name)} {FaultOf(entry.Name) ?? "is no plain file"}; the build service takes no such thing",
                 "pq export --format obs writes what it can"));
         }
 

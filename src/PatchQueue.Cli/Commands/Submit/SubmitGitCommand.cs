@@ -62,7 +62,8 @@ internal sealed class SubmitGitCommand
         var place = parsed.GetValue(_scmSync) is not { } text ? null : PackagePlace.TryParse(text)
             ?? throw new UsageException($"'{Text.DisplayText.Of(text)}' is no PROJECT/PACKAGE");
         var folder = context.PathOf(parsed.GetValue(_source) ?? ".");
-        var remote = new GitRemote(Directory.Exists(context.PathOf(url)) ? context.PathOf(url) : url, branch) { Variables = Variables(context) };
+        var address = Directory.Exists(context.PathOf(url)) ? context.PathOf(url) : url;
+        var remote = new GitRemote(address, branch) { Variables = Variables(context) };
         var submission = new GitSubmission(remote, folder)
         {
             Message = SubmitMessage.Of(parsed.GetValue(_message), folder, branch),
