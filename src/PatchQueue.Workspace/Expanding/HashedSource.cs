@@ -9,9 +9,11 @@ namespace PatchQueue.Expanding;
 /// Another source, of whose files it remembers the XxHash128: what is kept of the mainline is known again by it. Safe to use from several
 /// threads.
 /// </summary>
-internal sealed class HashedSource(ISourceTree source) : ISourceTree
+/// <param name="source">The other one.</param>
+/// <param name="files">About how many files will be read.</param>
+internal sealed class HashedSource(ISourceTree source, int files) : ISourceTree
 {
-    private readonly ConcurrentDictionary<TreePath, UInt128> _hashes = new(TreePathComparer.Instance);
+    private readonly ConcurrentDictionary<TreePath, UInt128> _hashes = new(-1, files, TreePathComparer.Instance);
 
     /// <inheritdoc/>
     public SourceState Read(TreePath path, FileText text, out int permissions)

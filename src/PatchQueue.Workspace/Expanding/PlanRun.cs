@@ -21,11 +21,13 @@ public sealed class PlanRun
         (_plan, _crew) = (plan, crew);
         _runners = [.. Enumerable.Range(0, crew.Size).Select(_ => new GroupRunner(plan, options))];
         _results = new GroupResult[plan.Groups.Length];
-        _longestFirst = [.. plan.Groups.OrderByDescending(group => group.Weight)];
+        _longestFirst = [.. plan.Groups];
+        Array.Sort(Array.ConvertAll(_longestFirst, group => -group.Weight), _longestFirst);
         _openGroups = new int[plan.Patches.Length];
+        Action<int> count = index => _openGroups[index]++;
         foreach (var group in plan.Groups)
         {
-            CountPatches(group, index => _openGroups[index]++);
+            CountPatches(group, count);
         }
     }
 
@@ -83,11 +85,14 @@ public sealed class PlanRun
         var result = _runners[worker].Run(group, source, selection, _observerOf?.Invoke(worker));
         sink?.Take(worker, result);
         _results[group.Index] = result with { Changed = [] };
-        if (progress is null)
+        if (progress is not null)
         {
-            return;
+            Report(group, progress);
         }
+    }
 
+    private void Report(FileGroup group, IProgress<WorkEvent> progress)
+    {
         var done = 0;
         CountPatches(group, index => done += Interlocked.Decrement(ref _openGroups[index]) == 0 ? 1 : 0);
         if (done > 0)

@@ -47,7 +47,7 @@ internal sealed class TreeWriting(ApplyJob job, DirectoryHandle root, StateDirec
     {
         var run = new PlanRun(plan, job.Options, job.Crew);
         steps.Begin(plan.Groups.Length);
-        steps.Source = new HashedSource(source);
+        steps.Source = new HashedSource(source, plan.Paths.Count);
         BeginQuilt(() => [.. Enumerable.Range(0, job.Series.Count).Select(i => job.Series.ToRecord(i, isApplied: true))]);
         var verdict = new Verdict(plan, job.Limit, job.KeepsGoing);
         run.Run(steps.Source, verdict, steps, job.Progress, cancellation, _quilt is null ? null : _quilt.ObserverOf);
@@ -165,6 +165,6 @@ internal sealed class TreeWriting(ApplyJob job, DirectoryHandle root, StateDirec
             : isAdopted(file.Path) ? inspection.FoundIdentityOf(file.Path)
             : inspection.IdentityOf(file.Path));
         var patches = Enumerable.Range(0, record.Patches.Length).Select(job.Series.IdentityOf);
-        new TreeStats([.. patches], [.. files], default).Write(state, bytes);
+        TreeStats.Write(state, bytes, patches.Concat(files), record.Patches.Length + record.Groups.Sum(group => group.Files.Length));
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using PatchQueue.Journal;
 using PatchQueue.Native;
@@ -60,9 +61,26 @@ internal sealed record TreeStats(FileIdentity[] Patches, FileIdentity[] Files, F
     /// <summary>Writes those of a record.</summary>
     /// <param name="state">The tree's <c>.pq</c>.</param>
     /// <param name="record">The record's bytes.</param>
-    public void Write(StateDirectory state, ReadOnlySpan<byte> record) => StateFile.Write(
-        state.Handle,
-        Name,
-        [.. record[^16..], .. MemoryMarshal.AsBytes(Patches.AsSpan()), .. MemoryMarshal.AsBytes(Files.AsSpan())],
-        isFlushed: false);
+    public void Write(StateDirectory state, ReadOnlySpan<byte> record) =>
+        Write(state, record, Patches.Concat(Files), Patches.Length + Files.Length);
+
+    /// <summary>Writes those of a record, which are put where they are written from.</summary>
+    /// <param name="state">The tree's <c>.pq</c>.</param>
+    /// <param name="record">The record's bytes.</param>
+    /// <param name="identities">Of its patches, then of its files.</param>
+    /// <param name="count">Their number.</param>
+    public static void Write(StateDirectory state, ReadOnlySpan<byte> record, IEnumerable<FileIdentity> identities, int count)
+    {
+        var checksum = record[^16..];
+        var bytes = GC.AllocateUninitializedArray<byte>(checksum.Length + (count * Unsafe.SizeOf<FileIdentity>()));
+        checksum.CopyTo(bytes);
+        var table = MemoryMarshal.Cast<byte, FileIdentity>(bytes.AsSpan(checksum.Length));
+        var place = 0;
+        foreach (var identity in identities)
+        {
+            table[place++] = identity;
+        }
+
+        StateFile.Write(state.Handle, Name, bytes, isFlushed: false);
+    }
 }
