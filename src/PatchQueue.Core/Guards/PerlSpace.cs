@@ -5,7 +5,9 @@ namespace PatchQueue.Guards;
 /// <summary>White space as Perl's <c>\s</c> sees it in bytes: CR is part of it, which makes CRLF harmless to Perl readers.</summary>
 internal static class PerlSpace
 {
-    public static readonly SearchValues<byte> Bytes = SearchValues.Create(" \t\n\r\f\v"u8);
+    public static readonly SearchValues<byte> Bytes = SearchValues.Create(All);
+
+    public static ReadOnlySpan<byte> All => " \t\n\r\f\v"u8;
 
     public static bool Is(byte octet) => octet is (byte)' ' or (>= 9 and <= 13);
 

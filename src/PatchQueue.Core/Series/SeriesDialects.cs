@@ -42,6 +42,11 @@ public static class SeriesDialects
     // Its families' folders; or "-" glued to a patch's name, which to guards is a symbol nobody would choose.
     private static bool LooksLikeArmbian(ReadOnlySpan<byte> content)
     {
+        if (!MayLookLikeArmbian(content))
+        {
+            return false;
+        }
+
         var lines = new LineReader(content);
         while (lines.TryRead(out var line))
         {
@@ -49,6 +54,25 @@ public static class SeriesDialects
             var start = text.IndexOfAnyExcept(PerlSpace.Bytes);
             text = text[Math.Max(start, 0)..];
             if (IsSkippedName(text) || text.StartsWith("patches.armbian/"u8) || text.StartsWith("patches.megous/"u8))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Mostly a few searches through the whole file settle it: neither the folders' names are there, nor a "-" that begins a word.
+    private static bool MayLookLikeArmbian(ReadOnlySpan<byte> content)
+    {
+        if (content.StartsWith("-"u8) || content.IndexOf("patches.armbian/"u8) >= 0 || content.IndexOf("patches.megous/"u8) >= 0)
+        {
+            return true;
+        }
+
+        foreach (var space in PerlSpace.All)
+        {
+            if (content.IndexOf([space, (byte)'-']) >= 0)
             {
                 return true;
             }

@@ -100,11 +100,20 @@ internal static class TreePathRules
     // git's core.protectHFS and core.protectNTFS: .GIT, git~1, ".git ", ".git::$INDEX_ALLOCATION", .g<U+200C>it
     private static bool IsGit(ReadOnlySpan<byte> component)
     {
+        // Nothing that is ASCII alone can hide in such a name, so that what it begins with decides.
+        if (Ascii.IsValid(component) && !BeginsLike(component, ".git"u8) && !BeginsLike(component, "git~1"u8))
+        {
+            return false;
+        }
+
         var text = Encoding.UTF8.GetString(component);
         var visible = new string([.. text.Where(c => !IsIgnoredByHfs(c))]);
         var stem = visible.Split(':')[0].TrimEnd(' ', '.');
         return stem.Equals(".git", StringComparison.OrdinalIgnoreCase) || stem.Equals("git~1", StringComparison.OrdinalIgnoreCase);
     }
+
+    private static bool BeginsLike(ReadOnlySpan<byte> component, ReadOnlySpan<byte> name) =>
+        component.Length >= name.Length && Ascii.EqualsIgnoreCase(component[..name.Length], name);
 
     private static bool IsIgnoredByHfs(char c) =>
         c is (>= '\u200c' and <= '\u200f') or (>= '\u202a' and <= '\u202e') or (>= '\u206a' and <= '\u206f') or '\ufeff';

@@ -87,7 +87,7 @@ public sealed class FileAdding(WorkTree tree, int patch, Crew crew)
             isCommitted = true;
             quilt?.Note(tree.State, tree.Root, record, bytes);
             var written = _unlinked.Select(step => step.Path).ToHashSet(TreePathComparer.Instance);
-            TreeStats.Carried(tree.Known!, record, written)?.Write(tree.State, bytes);
+            TreeStats.WriteCarried(tree.State, tree.Known!, record, bytes, written);
             return added;
         }
         finally

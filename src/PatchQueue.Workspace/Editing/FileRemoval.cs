@@ -78,7 +78,7 @@ public sealed class FileRemoval(WorkTree tree, PatchStack stack, int place, IRea
             using var quilt = QuiltUpdate.TryBegin(tree.Root, tree.State, tree.Known, transaction, null, crew);
             transaction.Commit(new JournalSteps([], quilt is null ? [] : Backups(quilt, fresh)), bytes, crew);
             quilt?.Note(tree.State, tree.Root, fresh, bytes);
-            TreeStats.Carried(tree.Known!, fresh, new HashSet<TreePath>())?.Write(tree.State, bytes);
+            TreeStats.WriteCarried(tree.State, tree.Known!, fresh, bytes, new HashSet<TreePath>());
         }
         finally
         {

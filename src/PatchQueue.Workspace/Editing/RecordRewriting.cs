@@ -34,9 +34,8 @@ internal static class RecordRewriting
         quilt?.Note(tree.State, tree.Root, record, bytes);
         if (stats is not null)
         {
-            var patches = stats.Patches.Select((identity, i) => others.Contains(i) ? default : stats.Settled(identity));
-            var files = stats.Files.Select(stats.Settled);
-            new TreeStats([.. patches], [.. files], default).Write(tree.State, bytes);
+            var identities = stats.SettledPatches(i => !others.Contains(i)).Concat(stats.SettledFiles());
+            TreeStats.Write(tree.State, bytes, identities, stats.Patches.Length + stats.Files.Length);
         }
     }
 }

@@ -12,8 +12,11 @@ internal static class FoundStats
         var inspection = TreeInspection.Of(tree.Root, known, readsAll: true, crew, cancellation);
         var files = known.Record.Groups.SelectMany(group => group.Files)
             .Select(file => file.IsWritten ? inspection.IdentityOf(file.Path) : default);
-        new TreeStats([.. Enumerable.Range(0, patches.Count).Select(patches.IdentityOf)], [.. files], default)
-            .Write(tree.State, known.Bytes);
+        TreeStats.Write(
+            tree.State,
+            known.Bytes,
+            Enumerable.Range(0, patches.Count).Select(patches.IdentityOf).Concat(files),
+            patches.Count + known.Record.FilesNamed);
         tree.Reread();
     }
 }

@@ -2,12 +2,15 @@ using PatchQueue.Guards;
 using PatchQueue.Queues;
 using PatchQueue.Series;
 using PatchQueue.Text;
+using PatchQueue.Work;
 
 namespace PatchQueue.Expanding;
 
 /// <summary>The patches of a queue that are applied, in order, over all its series files.</summary>
 public sealed class PatchList : IDisposable
 {
+    private const int BytesPerEntry = 64;
+
     private readonly List<PatchReference> _references = [];
     private readonly List<SettingDiagnostic> _diagnostics = [];
     private readonly Dictionary<string, PatchFolder> _folders = new(StringComparer.Ordinal);
@@ -33,6 +36,7 @@ public sealed class PatchList : IDisposable
     public static PatchList Read(QueueFolder folder, QueueSettings settings, bool isVanilla)
     {
         var symbols = settings.SymbolSet;
+        QuietHeap.Begin((int)(folder.Series.Sum(file => file.Length) / BytesPerEntry));
         return Read(
             folder, settings, file => file.Read(), series => series.Active(symbols).Where(entry => !isVanilla || entry.IsVanilla));
     }

@@ -98,7 +98,7 @@ public sealed class QuiltTakeover(WorkTree tree, IReadOnlyList<PatchReference> s
             {
                 Series = patches, Options = run.Options, Crew = crew, Base = old?.Base ?? "", Queue = old?.Queue ?? queue,
             };
-            var named = RecordMaker.GroupsOf(run.Plan, run.Last, sink.FilesOf);
+            var named = RecordMaker.GroupsOf(run.Plan, run.Last, sink.FilesOf, crew);
             var groups = new TakeoverGroups(quilt, new CreatedFiles(run.Plan), named, sink).Make(old);
             var report = new ApplyReport(run.Plan.Patches, run.Outcomes, 0);
             var record = new RecordMaker(job, report).Make(groups.Groups, transaction.LastNumber) with { Added = groups.Added };

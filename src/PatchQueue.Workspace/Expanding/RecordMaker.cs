@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PatchQueue.Applying;
 using PatchQueue.Records;
 using PatchQueue.Text;
+using PatchQueue.Work;
 
 namespace PatchQueue.Expanding;
 
@@ -14,7 +15,7 @@ internal sealed class RecordMaker(ApplyJob job, ApplyReport report)
     /// <param name="steps">What became of the files.</param>
     /// <param name="lastNumber">The highest number below <c>.pq/base</c>.</param>
     public TreeRecord Make(ApplyPlan plan, PlanRun run, TreeSteps steps, int lastNumber) =>
-        Make(GroupsOf(plan, run, steps).Concat(RejectsOf(steps.Rejects)), lastNumber);
+        Make(GroupsOf(plan, run, steps, job.Crew).Concat(RejectsOf(steps.Rejects)), lastNumber);
 
     /// <summary>The record of a run over the whole series into a new tree.</summary>
     /// <param name="plan">The plan.</param>
@@ -24,7 +25,7 @@ internal sealed class RecordMaker(ApplyJob job, ApplyReport report)
     /// <param name="lastNumber">The highest number below <c>.pq/base</c>.</param>
     public TreeRecord Make(
         ApplyPlan plan, PlanRun run, Func<int, ImmutableArray<RecordedFile>> changed, IEnumerable<RecordedFile> rejects, int lastNumber) =>
-        Make(GroupsOf(plan, run, changed).Concat(RejectsOf(rejects)), lastNumber);
+        Make(GroupsOf(plan, run, changed, job.Crew).Concat(RejectsOf(rejects)), lastNumber);
 
     /// <summary>The record of groups that are known.</summary>
     public TreeRecord Make(IEnumerable<RecordedGroup> groups, int lastNumber) => new(
@@ -32,7 +33,7 @@ internal sealed class RecordMaker(ApplyJob job, ApplyReport report)
         job.Queue ?? string.Empty,
         job.Options,
         lastNumber,
-        [.. Enumerable.Range(0, job.Series.Count).Select(i => job.Series.ToRecord(i, report.IsApplied(i)))],
+        job.Crew.Map(job.Series.Count, i => job.Series.ToRecord(i, report.IsApplied(i))),
         [.. groups])
     {
         Forced = IsForced ? job.Series.Forced : null,
@@ -42,16 +43,17 @@ internal sealed class RecordMaker(ApplyJob job, ApplyReport report)
         && series.ToRecord(series.Count - 1, isApplied: true).Hash == series.Forced.Hash;
 
     /// <summary>The groups of a plan as a record keeps them, with the files that somebody's change stays in.</summary>
-    public static IEnumerable<RecordedGroup> GroupsOf(ApplyPlan plan, PlanRun run, TreeSteps steps) =>
-        GroupsOf(plan, run, steps.FilesOf).Concat(steps.Carried.Select(file => new RecordedGroup([file], [])));
+    public static IEnumerable<RecordedGroup> GroupsOf(ApplyPlan plan, PlanRun run, TreeSteps steps, Crew crew) =>
+        GroupsOf(plan, run, steps.FilesOf, crew).Concat(steps.Carried.Select(file => new RecordedGroup([file], [])));
 
     private static IEnumerable<RecordedGroup> RejectsOf(IEnumerable<RecordedFile> rejects) =>
         rejects.ToImmutableArray() is { IsEmpty: false } files ? [new RecordedGroup(files, []) { IsRejects = true }] : [];
 
     /// <summary>The groups of a plan as a record keeps them.</summary>
-    public static IEnumerable<RecordedGroup> GroupsOf(ApplyPlan plan, PlanRun run, Func<int, ImmutableArray<RecordedFile>> changed) =>
-        plan.Groups.Select(group => new RecordedGroup(
-            FilesOf(group, changed(group.Index)), TouchesOf(group, run.Results[group.Index].Outcomes)));
+    public static ImmutableArray<RecordedGroup> GroupsOf(
+        ApplyPlan plan, PlanRun run, Func<int, ImmutableArray<RecordedFile>> changed, Crew crew) =>
+        crew.Map(plan.Groups.Length, i => new RecordedGroup(
+            FilesOf(plan.Groups[i], changed(plan.Groups[i].Index)), TouchesOf(plan.Groups[i], run.Results[plan.Groups[i].Index].Outcomes)));
 
     private static ImmutableArray<RecordedFile> FilesOf(FileGroup group, ImmutableArray<RecordedFile> changed)
     {

@@ -80,7 +80,7 @@ internal sealed class TreeUpdate(ApplyJob job, DirectoryHandle root, KnownTree k
         }
 
         TakeBack(affected.Groups, new HashSet<TreePath>(plan.Paths, TreePathComparer.Instance), steps, cancellation);
-        var groups = affected.Others(change).Concat(RecordMaker.GroupsOf(plan, run, steps)).ToImmutableArray();
+        var groups = affected.Others(change).Concat(RecordMaker.GroupsOf(plan, run, steps, job.Crew)).ToImmutableArray();
         var report = FitReport.Of(plan.Patches, groups, PatchOutcomes.Of(plan, run.Results, run.Verdict));
         var record = new RecordMaker(job, report).Make(groups, writing.LastNumber) with { Added = AddedAfter(change) };
         return Commit(report, record, steps, inspection, run, cancellation);

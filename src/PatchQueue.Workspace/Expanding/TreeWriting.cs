@@ -76,8 +76,7 @@ internal sealed class TreeWriting(ApplyJob job, DirectoryHandle root, StateDirec
         (PlanRun Run, ISourceTree Source) shown,
         CancellationToken cancellation)
     {
-        var bytes = TreeRecordFile.Write(record);
-        var list = steps.InOrder();
+        var (bytes, list) = job.Crew.Both(() => TreeRecordFile.Write(record), steps.InOrder);
         var quiltSteps = FinishQuilt(record, steps, inspection, shown, cancellation);
         cancellation.ThrowIfCancellationRequested();
         var identities = transaction.Commit(new JournalSteps(list, quiltSteps), bytes, job.Crew);
@@ -165,6 +164,6 @@ internal sealed class TreeWriting(ApplyJob job, DirectoryHandle root, StateDirec
             : isAdopted(file.Path) ? inspection.FoundIdentityOf(file.Path)
             : inspection.IdentityOf(file.Path));
         var patches = Enumerable.Range(0, record.Patches.Length).Select(job.Series.IdentityOf);
-        TreeStats.Write(state, bytes, patches.Concat(files), record.Patches.Length + record.Groups.Sum(group => group.Files.Length));
+        TreeStats.Write(state, bytes, patches.Concat(files), record.Patches.Length + record.FilesNamed);
     }
 }

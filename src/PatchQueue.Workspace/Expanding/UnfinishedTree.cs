@@ -64,7 +64,8 @@ internal sealed class UnfinishedTree : IDisposable
         StateFile.Write(_state.Handle, TreeRecordFile.Name, bytes);
         StateFile.Write(_state.Handle, TreeRecordFile.CopyName, bytes, isFlushed: false);
         var files = record.Groups.SelectMany(group => group.Files).Select(file => file.IsWritten ? IdentityOf(file.Path) : default);
-        new TreeStats([.. Enumerable.Range(0, record.Patches.Length).Select(series.IdentityOf)], [.. files], default).Write(_state, bytes);
+        var patches = Enumerable.Range(0, record.Patches.Length).Select(series.IdentityOf);
+        TreeStats.Write(_state, bytes, patches.Concat(files), record.Patches.Length + record.FilesNamed);
         QuiltNote.Write(_state, Root, (bytes, record.Paths), null, crew);
     }
 

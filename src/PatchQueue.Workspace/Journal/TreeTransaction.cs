@@ -124,16 +124,15 @@ public sealed class TreeTransaction : IDisposable
     /// <param name="record">The tree's record as it is to be afterwards.</param>
     /// <param name="crew">The threads.</param>
     /// <returns>For each step the identity of the file that is there now; empty where there is none.</returns>
-    public FileIdentity[] Commit(IReadOnlyList<TreeStep> steps, ReadOnlySpan<byte> record, Crew crew) =>
+    public FileIdentity[] Commit(IReadOnlyList<TreeStep> steps, ReadOnlyMemory<byte> record, Crew crew) =>
         Commit(new JournalSteps(steps, []), record, crew);
 
     /// <summary>The same, with a change of quilt's <c>.pc</c> that belongs to it.</summary>
-    /// <inheritdoc cref="Commit(IReadOnlyList{TreeStep}, ReadOnlySpan{byte}, Crew)"/>
-    public FileIdentity[] Commit(JournalSteps steps, ReadOnlySpan<byte> record, Crew crew)
+    /// <inheritdoc cref="Commit(IReadOnlyList{TreeStep}, ReadOnlyMemory{byte}, Crew)"/>
+    public FileIdentity[] Commit(JournalSteps steps, ReadOnlyMemory<byte> record, Crew crew)
     {
         (_crew, _quiltSteps) = (crew, steps.Quilt);
-        StateFile.Write(_transaction, "record"u8, record);
-        StateFile.Write(_transaction, "record.copy"u8, record, isFlushed: false);
+        crew.Do(2, (_, copy) => WriteRecord(record, isCopy: copy == 1), CancellationToken.None);
         _transaction.SyncFileSystem();
         WriteJournal(steps);
         var identities = CarryOut(steps, isSecondTime: false, crew);
@@ -141,6 +140,9 @@ public sealed class TreeTransaction : IDisposable
         IsUnfinished = false;
         return identities;
     }
+
+    private void WriteRecord(ReadOnlyMemory<byte> record, bool isCopy) =>
+        StateFile.Write(_transaction, isCopy ? "record.copy"u8 : "record"u8, record.Span, isFlushed: !isCopy);
 
     // Where it cannot be written there is room for what else has to be done, once what was prepared is gone.
     private void WriteJournal(JournalSteps steps)

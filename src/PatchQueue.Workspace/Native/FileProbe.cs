@@ -63,7 +63,7 @@ internal static unsafe class FileProbe
             throw new SystemCallException(action, stat.IsRegular ? Errno.TooBig : Errno.Invalid);
         }
 
-        var bytes = new byte[(int)stat.Size];
+        var bytes = GC.AllocateUninitializedArray<byte>((int)stat.Size);
         var length = Fill(descriptor, bytes, action);
         return length == bytes.Length ? bytes : bytes[..length];
     }

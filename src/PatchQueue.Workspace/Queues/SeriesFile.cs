@@ -15,6 +15,9 @@ public sealed record SeriesFile(string Path, SeriesDialect? Dialect, string Patc
     // What Armbian keeps beside a series.conf and nobody else does.
     private static readonly string[] ArmbianNeighbours = ["series.armbian", "0000.patching_config.yaml"];
 
+    /// <summary>Its length in bytes; 0 when it cannot be looked at.</summary>
+    public long Length => FileProbe.TryStat(Encoding.UTF8.GetBytes(Path), followLinks: true) is { } stat ? (long)stat.Size : 0;
+
     /// <summary>Reads it, by the dialect that is set or else by the one that its place and its lines show.</summary>
     /// <exception cref="SystemCallException">It is absent, not a regular file, or not readable.</exception>
     public PatchSeries Read()

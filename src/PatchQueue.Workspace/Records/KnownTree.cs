@@ -37,8 +37,7 @@ internal sealed class KnownTree
         }
 
         var record = TreeRecordFile.Read(bytes);
-        var files = record.Groups.Sum(group => group.Files.Length);
-        return new KnownTree(record, bytes, TreeStats.TryRead(state, bytes, record.Patches.Length, files));
+        return new KnownTree(record, bytes, TreeStats.TryRead(state, bytes, record.Patches.Length, record.FilesNamed));
     }
 
     /// <summary>What the record says of a path; null when no patch has named it.</summary>

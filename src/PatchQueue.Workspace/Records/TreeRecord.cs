@@ -34,6 +34,9 @@ public sealed record TreeRecord(
     /// <summary>Number of patches that are in.</summary>
     public int Applied => Patches.Count(patch => patch.IsApplied);
 
+    /// <summary>Number of files that it names.</summary>
+    public int FilesNamed => Groups.Sum(group => group.Files.Length);
+
     /// <summary>Number of files that differ from the mainline, without rejects.</summary>
     public int FilesChanged => Groups.Where(group => !group.IsRejects)
         .Sum(group => group.Files.Count(file => file.Result is not null));

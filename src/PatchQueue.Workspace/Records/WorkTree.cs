@@ -15,6 +15,7 @@ public sealed class WorkTree : IDisposable
 {
     private readonly StateDirectory? _state;
     private KnownTree? _known;
+    private RecordAhead? _ahead;
 
     private WorkTree(string path, Func<DirectoryHandle, StateDirectory?> open)
     {
@@ -51,15 +52,16 @@ public sealed class WorkTree : IDisposable
     internal StateDirectory State => _state ?? throw new InvalidOperationException("the tree has no .pq");
 
     /// <summary>The record with what was noted beside it; null when there is none.</summary>
-    internal KnownTree? Known => _known ??= _state is null ? null : KnownTree.TryRead(_state);
+    internal KnownTree? Known => _known ??= _state is null ? null : _ahead?.TryTake(_state) ?? KnownTree.TryRead(_state);
 
     /// <summary>Opens and locks a tree; <c>.pq</c> is made when it has none.</summary>
     /// <param name="path">Its root; absolute.</param>
     /// <param name="crew">The threads that settle what was under way.</param>
+    /// <param name="ahead">Its record as it was read before; null where it has not been.</param>
     /// <exception cref="TreeBusyException">Another pq works on the tree.</exception>
-    public static WorkTree Open(string path, Crew crew)
+    public static WorkTree Open(string path, Crew crew, RecordAhead? ahead = null)
     {
-        var tree = new WorkTree(path, StateDirectory.Lock);
+        var tree = new WorkTree(path, StateDirectory.Lock) { _ahead = ahead };
         try
         {
             TreeTransaction.Recover(tree.Root, tree.State, crew, () => KnownTree.TryRead(tree.State)?.Record.LastNumber ?? 0);
@@ -113,5 +115,5 @@ public sealed class WorkTree : IDisposable
     }
 
     /// <summary>Forgets what was read, because the record has been written anew.</summary>
-    internal void Reread() => _known = null;
+    internal void Reread() => (_known, _ahead) = (null, null);
 }

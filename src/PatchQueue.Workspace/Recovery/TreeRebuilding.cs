@@ -68,7 +68,7 @@ public sealed class TreeRebuilding(WorkTree tree, ISourceTree mainline, IReadOnl
             sink.Begin(plan.Groups.Length);
             run.Run(mainline, new Verdict(plan, int.MaxValue, keepsGoing: false), sink, null, cancellation);
             var report = new ApplyReport(plan.Patches, PatchOutcomes.Of(plan, run.Results, run.Verdict!), 0);
-            var groups = RecordMaker.GroupsOf(plan, run, sink.FilesOf);
+            var groups = RecordMaker.GroupsOf(plan, run, sink.FilesOf, job.Crew);
             var record = new RecordMaker(job with { Series = patches }, report).Make(groups, transaction.LastNumber);
             cancellation.ThrowIfCancellationRequested();
             transaction.Commit([], TreeRecordFile.Write(record), job.Crew);

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
 
 namespace PatchQueue.Work;
 
@@ -6,8 +8,48 @@ namespace PatchQueue.Work;
 /// <param name="size">Number of threads, at least 1.</param>
 public sealed class Crew(int size)
 {
+    private const int Batch = 512;
+
     /// <summary>Number of threads.</summary>
     public int Size { get; } = Math.Max(size, 1);
+
+    /// <summary>Makes values, so small each that a thread takes many of them at a time.</summary>
+    /// <param name="count">Their number.</param>
+    /// <param name="make">Makes the one at a place, from 0; safe to call from several threads.</param>
+    public ImmutableArray<T> Map<T>(int count, Func<int, T> make)
+    {
+        var values = new T[count];
+        Do((count + Batch - 1) / Batch, (_, batch) => Fill(batch * Batch), CancellationToken.None);
+        return ImmutableCollectionsMarshal.AsImmutableArray(values);
+
+        void Fill(int first)
+        {
+            for (var i = first; i < Math.Min(first + Batch, count); i++)
+            {
+                values[i] = make(i);
+            }
+        }
+    }
+
+    /// <summary>Finds two values at the same time.</summary>
+    public (TOne One, TOther Other) Both<TOne, TOther>(Func<TOne> one, Func<TOther> other)
+    {
+        var (first, second) = (default(TOne)!, default(TOther)!);
+        Do(2, (_, piece) => Find(isFirst: piece == 0), CancellationToken.None);
+        return (first, second);
+
+        void Find(bool isFirst)
+        {
+            if (isFirst)
+            {
+                first = one();
+            }
+            else
+            {
+                second = other();
+            }
+        }
+    }
 
     /// <summary>Does the pieces 0 to <paramref name="count"/> - 1; the first failure ends all and is thrown again.</summary>
     /// <param name="count">Number of pieces.</param>

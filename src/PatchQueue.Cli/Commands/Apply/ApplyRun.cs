@@ -3,6 +3,7 @@ using PatchQueue.Cli;
 using PatchQueue.Expanding;
 using PatchQueue.Output;
 using PatchQueue.Queues;
+using PatchQueue.Records;
 using PatchQueue.Work;
 
 namespace PatchQueue.Commands;
@@ -14,6 +15,7 @@ internal sealed class ApplyRun : IDisposable
     private readonly CommandContext _context;
     private readonly OpenedQueue _queue;
     private readonly PatchList _list;
+    private RecordAhead? _ahead;
 
     private ApplyRun(ApplyRequest request, CommandContext context, OpenedQueue queue, PatchList list) =>
         (_request, _context, _queue, _list) = (request, context, queue, list);
@@ -25,12 +27,13 @@ internal sealed class ApplyRun : IDisposable
     public static ApplyRun Prepare(ApplyRequest request, CommandContext context)
     {
         Check(request);
+        var ahead = request is { Tree: { } tree, IsDryRun: false, Threads: > 1 } ? RecordAhead.Begin(context.PathOf(tree)) : null;
         var queue = QueueArguments.Open(request.Queue, context);
         var list = PatchList.Read(queue.Folder!, queue.Settings, request.IsVanilla);
         DiagnosticText.Write(list.Diagnostics, context);
         return list.HasErrors
             ? throw new IOException("the series cannot be applied as it stands")
-            : new ApplyRun(request, context, queue, list);
+            : new ApplyRun(request, context, queue, list) { _ahead = ahead };
     }
 
     /// <summary>Carries the request out.</summary>
@@ -51,7 +54,7 @@ internal sealed class ApplyRun : IDisposable
             Crew = crew,
             Progress = bar,
         };
-        (var report, ResultWords) = new Targets(job, _request, _queue, _context, log).Carry(cancellation);
+        (var report, ResultWords) = new Targets(job, _request, _queue, _context, log) { Ahead = _ahead }.Carry(cancellation);
         return report;
     }
 

@@ -13,6 +13,9 @@ namespace PatchQueue.Commands;
 /// <summary>Brings a job together with the source and the result that the request names.</summary>
 internal sealed class Targets(ApplyJob job, ApplyRequest request, OpenedQueue queue, CommandContext context, RunLog log)
 {
+    /// <summary>The record of the tree that is the result, where it is read ahead.</summary>
+    public RecordAhead? Ahead { get; init; }
+
     /// <summary>Carries the job out.</summary>
     /// <returns>What it came to, and where the result is, in words that follow "in" (null after a dry run).</returns>
     public (ApplyReport Report, string? Result) Carry(CancellationToken cancellation)
@@ -100,7 +103,7 @@ internal sealed class Targets(ApplyJob job, ApplyRequest request, OpenedQueue qu
     // A tree that has a .pc keeps it, and what quilt has done to it is taken over.
     private ApplyReport Run(string path, CancellationToken cancellation)
     {
-        using var tree = WorkTree.Open(path, job.Crew);
+        using var tree = WorkTree.Open(path, job.Crew, Ahead);
         var remembering = Remembering(path);
         if (QuiltSwitch.IsOn(tree))
         {

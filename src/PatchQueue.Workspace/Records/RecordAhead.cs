@@ -1,0 +1,42 @@
+using PatchQueue.Journal;
+using PatchQueue.Native;
+
+namespace PatchQueue.Records;
+
+/// <summary>
+/// A tree's record, read by a thread of its own while the series is read: each takes a third of a run that finds nothing to do. It is
+/// read before the tree is locked, so that it counts only if the file is still the same one then.
+/// </summary>
+public sealed class RecordAhead
+{
+    private readonly Task<(KnownTree Known, FileIdentity Identity)?> _reading;
+
+    private RecordAhead(string tree) => _reading = Task.Run(() => TryRead(tree));
+
+    /// <summary>Begins to read the record of the tree at a path, if there is one.</summary>
+    public static RecordAhead Begin(string tree) => new(tree);
+
+    /// <summary>What was read; null when there was nothing to be read, or it has changed since.</summary>
+    /// <param name="state">The tree's <c>.pq</c>, locked by now.</param>
+    internal KnownTree? TryTake(StateDirectory state) =>
+        _reading.Result is { } read && IdentityOf(state) == read.Identity ? read.Known : null;
+
+    // What is wrong with it is said by whoever reads it behind the lock.
+    private static (KnownTree Known, FileIdentity Identity)? TryRead(string tree)
+    {
+        try
+        {
+            using var root = DirectoryHandle.Open(tree);
+            using var state = StateDirectory.TryOpen(root);
+            return state is not null && IdentityOf(state) is { } identity && KnownTree.TryRead(state) is { } known ? (known, identity) : null;
+        }
+        catch (Exception exception) when (exception is IOException or StateDamagedException)
+        {
+            return null;
+        }
+    }
+
+    // The file is never written to, only replaced.
+    private static FileIdentity? IdentityOf(StateDirectory state) =>
+        DirectoryCalls.Stat(state.Handle, TreeRecordFile.Name, out var stat) == 0 ? new FileIdentity(stat) : null;
+}
