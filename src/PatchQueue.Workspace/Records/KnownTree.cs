@@ -9,9 +9,12 @@ internal sealed class KnownTree
 {
     private readonly Lazy<Dictionary<TreePath, (int Group, RecordedFile File)>> _byPath;
 
-    private KnownTree(TreeRecord record, byte[] bytes, TreeStats? stats)
+    private StateDirectory _state;
+    private (bool IsRead, TreeStats? Stats) _stats;
+
+    private KnownTree(TreeRecord record, byte[] bytes, StateDirectory state)
     {
-        (Record, Bytes, Stats) = (record, bytes, stats);
+        (Record, Bytes, _state) = (record, bytes, state);
         _byPath = new(IndexFiles);
     }
 
@@ -21,23 +24,23 @@ internal sealed class KnownTree
     /// <summary>The record as it was read.</summary>
     public byte[] Bytes { get; }
 
-    /// <summary>The identities; null when they are lost.</summary>
-    public TreeStats? Stats { get; }
+    /// <summary>The identities, read when somebody asks for them; null when they are lost.</summary>
+    public TreeStats? Stats =>
+        (_stats.IsRead ? _stats : _stats = (true, TreeStats.TryRead(_state, Bytes, Record.Patches.Length, Record.FilesNamed))).Stats;
 
     /// <summary>Every path of the record, with the place of its group.</summary>
     public IReadOnlyDictionary<TreePath, (int Group, RecordedFile File)> ByPath => _byPath.Value;
 
     /// <summary>Reads what a tree has; null when pq has not been at work in it.</summary>
     /// <exception cref="StateDamagedException">The record is damaged, or of another version.</exception>
-    public static KnownTree? TryRead(StateDirectory state)
-    {
-        if (TreeRecordFile.TryReadBytes(state) is not { } bytes)
-        {
-            return null;
-        }
+    public static KnownTree? TryRead(StateDirectory state) =>
+        TreeRecordFile.TryReadBytes(state) is { } bytes ? new KnownTree(TreeRecordFile.Read(bytes), bytes, state) : null;
 
-        var record = TreeRecordFile.Read(bytes);
-        return new KnownTree(record, bytes, TreeStats.TryRead(state, bytes, record.Patches.Length, record.FilesNamed));
+    /// <summary>The same, where the identities are beside the record in a directory that is open longer.</summary>
+    public KnownTree In(StateDirectory state)
+    {
+        _state = state;
+        return this;
     }
 
     /// <summary>What the record says of a path; null when no patch has named it.</summary>

@@ -11,24 +11,32 @@ public sealed class RecordAhead
 {
     private readonly Task<(KnownTree Known, FileIdentity Identity)?> _reading;
 
-    private RecordAhead(string tree) => _reading = Task.Run(() => TryRead(tree));
+    private RecordAhead(string tree, bool readsStats) => _reading = Task.Run(() => TryRead(tree, readsStats));
 
     /// <summary>Begins to read the record of the tree at a path, if there is one.</summary>
-    public static RecordAhead Begin(string tree) => new(tree);
+    /// <param name="tree">The tree's root; absolute.</param>
+    /// <param name="readsStats">Whether the identities beside it will be wanted too.</param>
+    public static RecordAhead Begin(string tree, bool readsStats) => new(tree, readsStats);
 
     /// <summary>What was read; null when there was nothing to be read, or it has changed since.</summary>
     /// <param name="state">The tree's <c>.pq</c>, locked by now.</param>
     internal KnownTree? TryTake(StateDirectory state) =>
-        _reading.Result is { } read && IdentityOf(state) == read.Identity ? read.Known : null;
+        _reading.Result is { } read && IdentityOf(state) == read.Identity ? read.Known.In(state) : null;
 
     // What is wrong with it is said by whoever reads it behind the lock.
-    private static (KnownTree Known, FileIdentity Identity)? TryRead(string tree)
+    private static (KnownTree Known, FileIdentity Identity)? TryRead(string tree, bool readsStats)
     {
         try
         {
             using var root = DirectoryHandle.Open(tree);
             using var state = StateDirectory.TryOpen(root);
-            return state is not null && IdentityOf(state) is { } identity && KnownTree.TryRead(state) is { } known ? (known, identity) : null;
+            if (state is null || IdentityOf(state) is not { } identity || KnownTree.TryRead(state) is not { } known)
+            {
+                return null;
+            }
+
+            _ = readsStats ? known.Stats : null;
+            return (known, identity);
         }
         catch (Exception exception) when (exception is IOException or StateDamagedException)
         {

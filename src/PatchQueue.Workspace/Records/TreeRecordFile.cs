@@ -11,8 +11,10 @@ namespace PatchQueue.Records;
 /// <summary>A tree's record as bytes: a heading, the fields in the order of the model, and a checksum over all of it.</summary>
 public static class TreeRecordFile
 {
+    /// <summary>What a record begins with; the number is the version.</summary>
+    internal const string Heading = "pq-record 4\n";
+
     private const int ChecksumLength = 16;
-    private const string Heading = "pq-record 4\n";
 
     /// <summary>The file's name below <c>.pq</c>.</summary>
     internal static ReadOnlySpan<byte> Name => "record"u8;

@@ -39,6 +39,12 @@ public sealed class WorkTree : IDisposable
     /// <exception cref="StateDamagedException">The record is damaged, or of another version.</exception>
     public TreeRecord? Record => Known?.Record;
 
+    /// <summary>
+    /// Which queue it belongs to, as <see cref="TreeRecord.Queue"/> has it; null when pq has not been at work in it. Told by the beginning
+    /// of the record, whose damage shows only when <see cref="Record"/> is read.
+    /// </summary>
+    public string? Queue => _known is null && _state is not null && TreeRecordHead.TryReadQueue(_state) is { } queue ? queue : Record?.Queue;
+
     /// <summary>The checksum of the record; 0 when there is none.</summary>
     internal UInt128 RecordChecksum => Known is { } known ? BinaryPrimitives.ReadUInt128LittleEndian(known.Bytes.AsSpan()[^16..]) : 0;
 
@@ -106,6 +112,9 @@ public sealed class WorkTree : IDisposable
 
     /// <summary>The mainline that it was expanded from, as it was named; null where it does not know.</summary>
     public string? MainlineSource => HasState ? MainlineFiles.TryRead(State)?.Source : null;
+
+    /// <summary>Begins to read the record, which will be wanted soon, while something else is done.</summary>
+    public void ReadAhead() => _ahead ??= _known is null ? RecordAhead.Begin(Path, readsStats: false) : null;
 
     /// <inheritdoc/>
     public void Dispose()

@@ -42,15 +42,33 @@ public sealed class PatchStack
     public static PatchStack Of(TreeRecord? record, IReadOnlyList<PatchReference> series)
     {
         var applied = record is null ? [] : record.Patches.Where(patch => patch.IsApplied).ToImmutableArray();
+        var last = applied.IsEmpty ? -1 : FirstPlace(series, applied[^1].Name.Span);
+        return new PatchStack(series, applied, last < 0 ? PositionBelow(applied, series) : last + 1);
+    }
+
+    private static int FirstPlace(IReadOnlyList<PatchReference> series, ReadOnlySpan<byte> name)
+    {
+        for (var i = 0; i < series.Count; i++)
+        {
+            if (series[i].Name.Span.SequenceEqual(name))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    // A patch that has left the series cannot be the top; the one below it is.
+    private static int PositionBelow(ImmutableArray<RecordedPatch> applied, IReadOnlyList<PatchReference> series)
+    {
         var places = new Dictionary<ReadOnlyMemory<byte>, int>(NameComparer.Instance);
         for (var i = 0; i < series.Count; i++)
         {
             places.TryAdd(series[i].Name, i);
         }
 
-        // A patch that has left the series cannot be the top; the one below it is.
-        var top = applied.Reverse().Where(patch => places.ContainsKey(patch.Name)).Select(patch => places[patch.Name] + 1);
-        return new PatchStack(series, applied, top.FirstOrDefault());
+        return applied.Reverse().Where(patch => places.ContainsKey(patch.Name)).Select(patch => places[patch.Name] + 1).FirstOrDefault();
     }
 
     /// <summary>The place of the patch that a name means, from 0.</summary>

@@ -155,7 +155,7 @@ internal sealed class QuiltScene : IDisposable
         using var before = QuiltTree.TryOpen(Tree.Handle);
         using var change = new QuiltChange(transaction, before, Queue, TimeProvider.System);
         var (steps, applied) = make(before, transaction, change);
-        transaction.Commit(new JournalSteps(steps, change.Finish(applied, Crew)), [], Crew);
+        transaction.Commit(new JournalSteps(steps, change.Finish(applied, Crew)), Array.Empty<byte>(), Crew);
         _lastNumber = transaction.LastNumber;
         transaction.End(isCommitted: true);
     }

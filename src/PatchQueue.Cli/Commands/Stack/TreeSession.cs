@@ -22,10 +22,10 @@ internal sealed class TreeSession : IDisposable
     {
         (Request, Context, Path) = (request, context, path);
         Crew = new Crew(request.Threads);
-        Tree = Open(path, request.IsReading, Crew);
+        Tree = TreeOpening.Open(path, request.IsReading, Crew);
         try
         {
-            Queue = QueueArguments.OpenOfTree(path, Tree.Record?.Queue, request.Queue, context);
+            Queue = OpenQueue();
             List = PatchList.Read(Queue.Folder!, Queue.Settings, isVanilla: false);
             Tree = QuiltHandover.TakeOver(this);
         }
@@ -181,6 +181,25 @@ internal sealed class TreeSession : IDisposable
         }
     }
 
+    private OpenedQueue OpenQueue()
+    {
+        if (Crew.Size > 1)
+        {
+            Tree.ReadAhead();
+        }
+
+        try
+        {
+            return QueueArguments.OpenOfTree(Path, Tree.Queue, Request.Queue, Context);
+        }
+        catch
+        {
+            // Where the record is damaged, that is what is wrong.
+            _ = Tree.Record;
+            throw;
+        }
+    }
+
     // Where the disk refuses that too, the next command does it.
     private static void TrySettle(OperationLog log)
     {
@@ -205,26 +224,6 @@ internal sealed class TreeSession : IDisposable
         _all?.Dispose();
         List.Dispose();
         Tree.Dispose();
-    }
-
-    // What a killed pq had under way is settled first, by a command that only reads too.
-    private static WorkTree Open(string path, bool isReading, Crew crew)
-    {
-        if (isReading && !OperationLog.IsOpen(path))
-        {
-            return WorkTree.OpenToRead(path, crew);
-        }
-
-        try
-        {
-            var tree = WorkTree.Open(path, crew);
-            new OperationLog(tree, crew).Settle();
-            return tree;
-        }
-        catch (TreeBusyException) when (isReading)
-        {
-            return WorkTree.OpenToRead(path, crew);
-        }
     }
 
     /// <summary>The tree that the working directory lies in.</summary>
