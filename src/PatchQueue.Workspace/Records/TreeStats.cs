@@ -75,7 +75,7 @@ internal sealed class TreeStats
     /// <summary>An identity that was too young to be trusted when it was noted is not trusted later either.</summary>
     public FileIdentity Settled(FileIdentity identity) => identity.IsSettledAt(Moment) ? identity : default;
 
-    /// <summary>Those of the patches that can be trusted later; empty for the others, and where <paramref name="isSame"/> says no.</summary>
+    /// <summary>Those of the patches that can be trusted later; empty for others, and where <paramref name="isSame"/> says no.</summary>
     public IEnumerable<FileIdentity> SettledPatches(Predicate<int> isSame) =>
         Enumerable.Range(0, _patches).Select(i => isSame(i) ? Settled(Patches[i]) : default);
 

@@ -43,7 +43,8 @@ public sealed class WorkTree : IDisposable
     /// Which queue it belongs to, as <see cref="TreeRecord.Queue"/> has it; null when pq has not been at work in it. Told by the beginning
     /// of the record, whose damage shows only when <see cref="Record"/> is read.
     /// </summary>
-    public string? Queue => _known is null && _state is not null && TreeRecordHead.TryReadQueue(_state) is { } queue ? queue : Record?.Queue;
+    public string? Queue =>
+        _known is null && _state is not null && TreeRecordHead.TryReadQueue(_state) is { } queue ? queue : Record?.Queue;
 
     /// <summary>The checksum of the record; 0 when there is none.</summary>
     internal UInt128 RecordChecksum => Known is { } known ? BinaryPrimitives.ReadUInt128LittleEndian(known.Bytes.AsSpan()[^16..]) : 0;

@@ -27,7 +27,9 @@ internal sealed class ApplyRun : IDisposable
     public static ApplyRun Prepare(ApplyRequest request, CommandContext context)
     {
         Check(request);
-        var ahead = request is { Tree: { } tree, IsDryRun: false, Threads: > 1 } ? RecordAhead.Begin(context.PathOf(tree), readsStats: true) : null;
+        var ahead = request is { Tree: { } tree, IsDryRun: false, Threads: > 1 }
+            ? RecordAhead.Begin(context.PathOf(tree), readsStats: true)
+            : null;
         var queue = QueueArguments.Open(request.Queue, context);
         var list = PatchList.Read(queue.Folder!, queue.Settings, request.IsVanilla);
         DiagnosticText.Write(list.Diagnostics, context);
