@@ -21,6 +21,11 @@ public sealed class RemoteBranches
     /// <exception cref="GitException">There is no repository.</exception>
     public static RemoteBranches Of(string repository, Func<string, string> canonical)
     {
+        if (!Directory.Exists(repository))
+        {
+            throw new GitException(repository, null, $"there is no directory {Text.DisplayText.Of(repository)}");
+        }
+
         try
         {
             using var opened = new Lg.Repository(repository);
@@ -32,6 +37,10 @@ public sealed class RemoteBranches
 
             return branches;
         }
+        catch (Lg.RepositoryNotFoundException)
+        {
+            throw new GitException(repository, null, $"{Text.DisplayText.Of(repository)} is not a git repository");
+        }
         catch (Lg.LibGit2SharpException fault)
         {
             throw new GitException(repository, null, $"{Text.DisplayText.Of(repository)}: {fault.Message}");
@@ -42,6 +51,10 @@ public sealed class RemoteBranches
     /// <param name="remote">The repository's canonical name.</param>
     /// <param name="branch">The branch.</param>
     public string? TipOf(string remote, string branch) => _tips.GetValueOrDefault($"{remote} {branch}");
+
+    /// <summary>The commits that a shallow clone was cut off at; empty for one that has the whole history.</summary>
+    public IReadOnlyList<string> ReadShallow() =>
+        Path.Combine(GitFolder, "shallow") is var file && File.Exists(file) ? [.. File.ReadLines(file)] : [];
 
     /// <summary>The annotated tags that name a commit.</summary>
     public IReadOnlyList<(string Name, string Commit)> ReadTags()

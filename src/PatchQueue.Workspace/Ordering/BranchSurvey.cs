@@ -9,8 +9,8 @@ namespace PatchQueue.Ordering;
 /// <summary>Says of each branch of a queue's git how it stands to upstream commits.</summary>
 /// <param name="queue">The top of the queue's worktree; absolute.</param>
 /// <param name="clone">The clone that has the commits.</param>
-/// <param name="cves">The CVEs that commits are wanted for, separated by blanks; a branch's blacklist may name those too.</param>
-public sealed class BranchSurvey(string queue, GitObjects clone, IReadOnlyDictionary<string, string> cves)
+/// <param name="cves">The CVEs that commits are wanted for; a branch's blacklist may name those too.</param>
+public sealed class BranchSurvey(string queue, GitObjects clone, ILookup<string, Vulnerability> cves)
 {
     private const string ConfigPath = "rpm/config.sh";
     private const string BlacklistPath = "blacklist.conf";
@@ -55,7 +55,7 @@ public sealed class BranchSurvey(string queue, GitObjects clone, IReadOnlyDictio
             return finding with { State = BranchState.Has, Reason = mainline };
         }
 
-        var refused = blacklist.Find(id, cves.GetValueOrDefault(id, ""));
+        var refused = blacklist.Find(id, string.Join(' ', cves[id].Select(cve => cve.Cve)));
         if (named.Count > 0 || refused is not null)
         {
             return finding with { State = BranchState.Blacklisted, Reason = named.Count > 0 ? named[0].Path : refused!.Reason };
@@ -73,13 +73,15 @@ public sealed class BranchSurvey(string queue, GitObjects clone, IReadOnlyDictio
 
     private static bool IsNoFix(string line) => line.StartsWith("No-fix", StringComparison.OrdinalIgnoreCase);
 
-    // The commits that a commit says it mends.
-    private List<string> Mended(string id, CancellationToken cancellation) =>
-    [
-        .. CommitMessages.Read(clone.Repository, ["--no-walk", id], [], cancellation)
-            .SelectMany(commit => CommitNotes.Read(commit.Message) is var notes ? notes.Fixes.Concat(notes.Reverts) : [])
-            .Where(clone.Has).Select(word => clone.Resolve(word).Id),
-    ];
+    // The commits that a vulnerability came with, or else those that a commit says it mends.
+    private List<string> Mended(string id, CancellationToken cancellation)
+    {
+        var origins = cves[id].SelectMany(cve => cve.Origins).ToList();
+        var named = origins.Count > 0 ? origins
+            : CommitMessages.Read(clone.Repository, ["--no-walk", id], [], cancellation)
+                .SelectMany(commit => CommitNotes.Read(commit.Message) is var notes ? notes.Fixes.Concat(notes.Reverts) : []);
+        return [.. named.Where(clone.Has).Select(word => clone.Resolve(word).Id)];
+    }
 
     private string? Mainline(string revision, CancellationToken cancellation) =>
         CommitSearch.File(queue, revision, ConfigPath, cancellation) is { } config

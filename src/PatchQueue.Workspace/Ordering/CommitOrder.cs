@@ -16,7 +16,7 @@ public sealed class CommitOrder : IDisposable
     private CommitOrder(
         OrderFile file, HeadRanking ranking, RemoteBranches branches, bool isOfHead, string? path, CancellationToken cancellation)
     {
-        (_file, Ranking, IsOfHead) = (file, ranking, isOfHead);
+        (_file, Ranking, IsOfHead, IsShallow) = (file, ranking, isOfHead, branches.ReadShallow().Count > 0);
         _indexed = [.. file.Branches.Select(branch => branch.Rank)];
         Releases = new ReleaseNames(this, branches.ReadTags, releases => ReleaseMap.Of(
             branches.GitFolder, releases, file.TableOf(file.Branches[0]), path is null ? null : path + ".releases", cancellation));
@@ -30,6 +30,9 @@ public sealed class CommitOrder : IDisposable
 
     /// <summary>Whether the clone does not fetch the mainline, and what HEAD has stands for it.</summary>
     public bool IsOfHead { get; }
+
+    /// <summary>Whether the clone has not the whole history: what lies below the commits it was cut off at is not known.</summary>
+    public bool IsShallow { get; }
 
     /// <summary>The commits that the branches were at.</summary>
     public IEnumerable<string> Tips => _file.Branches.Select(branch => branch.Tip);
@@ -47,7 +50,7 @@ public sealed class CommitOrder : IDisposable
     {
         var branches = RemoteBranches.Of(repository, url => RepositoryUrl.Of(url).Text);
         var wanted = Wanted(ranking, branches, repository, out var isOfHead);
-        var path = cache is null ? null : PathOf(cache, branches.GitFolder);
+        var path = cache is null ? null : PathOf(cache, branches);
         var known = path is null ? null : OrderFile.TryOpen(path);
         if (known is not null && known.Branches.Count == wanted.Count && known.Branches.Zip(wanted)
             .All(pair => pair.First.IsAs(pair.Second)))
@@ -112,8 +115,9 @@ public sealed class CommitOrder : IDisposable
             : throw new GitException(repository, null, $"{Text.DisplayText.Of(repository)} has no commit");
     }
 
-    private static string PathOf(string cache, string repository) =>
-        Path.Combine(cache, "order", Convert.ToHexStringLower(XxHash128.Hash(Encoding.UTF8.GetBytes(Path.GetFullPath(repository)))));
+    // A shallow clone that is deepened has other commits below the same tips.
+    private static string PathOf(string cache, RemoteBranches branches) => Path.Combine(cache, "order", Convert.ToHexStringLower(
+        XxHash128.Hash(Encoding.UTF8.GetBytes(string.Join('\n', [Path.GetFullPath(branches.GitFolder), .. branches.ReadShallow()])))));
 
     // Two that write at once both write the same. Where the disk is full the numbers serve this command only.
     private static OrderFile? Keep(string path, byte[] bytes)

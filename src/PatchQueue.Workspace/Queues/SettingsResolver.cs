@@ -12,7 +12,7 @@ internal sealed class SettingsResolver(ImmutableArray<SettingLayer> layers, Queu
     {
         Series = Series(),
         Patches = PathOf(SettingKey.Patches),
-        Mainline = Mainline(),
+        Mainline = PathOrRevision(SettingKey.Mainline),
         Fuzz = Number(SettingKey.Fuzz, 0),
         Strip = Number(SettingKey.Strip, 1),
         RemoveEmptyFiles = Truth(SettingKey.RemoveEmptyFiles),
@@ -27,7 +27,7 @@ internal sealed class SettingsResolver(ImmutableArray<SettingLayer> layers, Queu
         Domains = Words(SettingKey.Domains, ["suse.com", "suse.de", "suse.cz", "novell.com"]),
         Git = PathOf(SettingKey.Git),
         Heads = Words(SettingKey.Heads, []),
-        Vulns = PathOf(SettingKey.Vulns),
+        Vulns = PathOrRevision(SettingKey.Vulns),
         Configs = Pick(SettingKey.Configs) is { } configs
             ? new([.. configs.Raw.Words.Select(word => Path.GetFullPath(word, configs.Layer.BaseDirectory))], configs.Raw.Source)
             : new([], SettingSource.BuiltIn),
@@ -53,9 +53,9 @@ internal sealed class SettingsResolver(ImmutableArray<SettingLayer> layers, Queu
         : new(null, SettingSource.BuiltIn);
 
     // PATH or REPO#REV; a revision may hold slashes, so only what stands before the last # is a path.
-    private Setting<string?> Mainline()
+    private Setting<string?> PathOrRevision(string key)
     {
-        if (Pick(SettingKey.Mainline) is not { } found)
+        if (Pick(key) is not { } found)
         {
             return new(null, SettingSource.BuiltIn);
         }

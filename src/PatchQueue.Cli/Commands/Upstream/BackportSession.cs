@@ -45,7 +45,7 @@ internal sealed class BackportSession(QueueSession session, UpstreamArguments up
                 $"{merge[..12]} is a merge", $"pq backport {merge[..12]}^1..{merge[..12]} takes the commits that it brought");
         }
 
-        var wish = request.ToWish(session, commits.Cves);
+        var wish = request.ToWish(session, commits.CveNames);
         var run = opened.Start(wish);
         if (isDryRun)
         {

@@ -14,10 +14,14 @@ namespace PatchQueue.Commands;
 internal sealed class WantedCommits(GitObjects objects, string? vulns, CommandContext context)
 {
     private readonly List<string> _ids = [];
-    private readonly Dictionary<string, string> _cves = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Id, Vulnerability Cve)> _cves = [];
 
     /// <summary>The CVEs of the commits that are wanted for one.</summary>
-    public ImmutableSortedDictionary<string, string> Cves => _cves.ToImmutableSortedDictionary();
+    public ILookup<string, Vulnerability> Cves => _cves.ToLookup(row => row.Id, row => row.Cve);
+
+    /// <summary>The names of the CVEs of each such commit, separated by blanks.</summary>
+    public ImmutableSortedDictionary<string, string> CveNames => Cves.ToImmutableSortedDictionary(
+        row => row.Key, row => string.Join(' ', row.Select(cve => cve.Cve).Distinct()));
 
     /// <summary>Finds them.</summary>
     /// <param name="words">The command line.</param>
@@ -28,24 +32,37 @@ internal sealed class WantedCommits(GitObjects objects, string? vulns, CommandCo
     {
         foreach (var word in words)
         {
-            Add(word, null, cancellation);
+            if (File.Exists(context.PathOf(word)))
+            {
+                AddFile(context.PathOf(word), cancellation);
+            }
+            else
+            {
+                Add(word, null, cancellation);
+            }
         }
 
         return [.. _ids.Distinct().OrderBy(id => order.Find(id) ?? new CommitPlace(int.MaxValue, 0))];
     }
 
-    private void Add(string word, string? cve, CancellationToken cancellation)
+    // A line begins with a commit, a range or a CVE; a file that is called after a CVE is about that one.
+    private void AddFile(string path, CancellationToken cancellation)
     {
-        if (cve is null && File.Exists(context.PathOf(word)))
+        var cve = Cve(Path.GetFileNameWithoutExtension(path)) is { } name ? new Vulnerability(name, [], []) : null;
+        foreach (var line in File.ReadLines(path).Select(line => line.Split('#', 2)[0].Trim()).Where(line => line.Length > 0))
         {
-            AddFile(context.PathOf(word), cancellation);
+            Add(line.Split([' ', '\t', ':'], 2)[0], cve, cancellation);
         }
-        else if (Cve(word) is { } named)
+    }
+
+    private void Add(string word, Vulnerability? cve, CancellationToken cancellation)
+    {
+        if (Cve(word) is { } named)
         {
-            var map = new VulnerabilityMap(vulns ?? throw new UsageException(
+            var known = new VulnerabilityMap(vulns ?? throw new UsageException(
                 $"no clone of the repository of vulnerabilities is named, which says what {named} is",
-                "name it in pq.toml (vulns = \"DIR\") or in PQ_VULNS"));
-            AddAll(map.CommitsOf(named), named);
+                "name it in pq.toml (vulns = \"DIR\") or in PQ_VULNS")).Find(named);
+            AddAll(known.Commits.Select(id => objects.Resolve(id).Id), known);
         }
         else if (word.StartsWith('-'))
         {
@@ -61,24 +78,14 @@ internal sealed class WantedCommits(GitObjects objects, string? vulns, CommandCo
         }
     }
 
-    // A line begins with a commit, a range or a CVE; a file that is called after a CVE is about that one.
-    private void AddFile(string path, CancellationToken cancellation)
-    {
-        var cve = Cve(Path.GetFileNameWithoutExtension(path));
-        foreach (var line in File.ReadLines(path).Select(line => line.Split('#', 2)[0].Trim()).Where(line => line.Length > 0))
-        {
-            Add(line.Split([' ', '\t', ':'], 2)[0], cve ?? "", cancellation);
-        }
-    }
-
-    private void AddAll(IEnumerable<string> ids, string? cve)
+    private void AddAll(IEnumerable<string> ids, Vulnerability? cve)
     {
         foreach (var id in ids)
         {
             _ids.Add(id);
-            if (cve is { Length: > 0 })
+            if (cve is not null)
             {
-                _cves[id] = _cves.TryGetValue(id, out var others) && others != cve ? $"{others} {cve}" : cve;
+                _cves.Add((id, cve));
             }
         }
     }

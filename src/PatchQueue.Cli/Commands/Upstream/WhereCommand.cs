@@ -51,7 +51,7 @@ internal sealed class WhereCommand
         var headers = QueueHeaders.Read(session.Queue.Folder!, session.List, new Crew(Environment.ProcessorCount), cancellation);
         var what = parsed.GetValue(_what)!;
         var report = Reference.ReadAll(what) is [{ Kind: ReferenceKind.Cve or ReferenceKind.Bug or ReferenceKind.Feature } reference]
-            ? OfReference(headers, reference)
+            ? OfReference(headers, reference, session.Queue.Settings.Vulns.Value)
             : OfCommit(headers, session, parsed, what, cancellation);
         if (parsed.GetValue(_json))
         {
@@ -86,12 +86,21 @@ internal sealed class WhereCommand
         return findings.Exists(finding => finding.State == BranchState.Needs) ? ExitCode.NeedsPerson : ExitCode.Done;
     }
 
-    private static WhereReport OfReference(QueueHeaders headers, Reference reference) => new(reference.Key, null)
+    // A patch may be what mends a CVE without a word about it; the repository of vulnerabilities knows.
+    private static WhereReport OfReference(QueueHeaders headers, Reference reference, string? vulns)
     {
-        Patches = [.. headers.References().Where(row => row.Reference.Key == reference.Key)
-            .Select(row => new WherePatch(row.Patch.Reference.DisplayName, "References", row.Reference.Text)).Distinct()],
-        Blacklisted = headers.Blacklist.Find(reference.Key),
-    };
+        var known = reference.Kind == ReferenceKind.Cve && vulns is not null ? new VulnerabilityMap(vulns).TryFind(reference.Key) : null;
+        return new WhereReport(reference.Key, null)
+        {
+            Patches = [.. headers.References().Where(row => row.Reference.Key == reference.Key)
+                .Select(row => new WherePatch(row.Patch.Reference.DisplayName, "References", row.Reference.Text))
+                .Concat((known?.Commits ?? []).SelectMany(id => Naming(headers, id))).Distinct()],
+            Blacklisted = headers.Blacklist.Find(reference.Key),
+        };
+    }
+
+    private static IEnumerable<WherePatch> Naming(QueueHeaders headers, string id) =>
+        headers.Naming(id).Select(row => new WherePatch(row.Patch.Reference.DisplayName, row.Tag.Name, row.Tag.Joined));
 
     private WhereReport OfCommit(
         QueueHeaders headers, QueueSession session, ParseResult parsed, string what, CancellationToken cancellation)
@@ -99,7 +108,7 @@ internal sealed class WhereCommand
         var id = Resolve(headers, session, parsed, what);
         var report = new WhereReport(what, id)
         {
-            Patches = [.. headers.Naming(id).Select(row => new WherePatch(row.Patch.Reference.DisplayName, row.Tag.Name, row.Tag.Joined))],
+            Patches = [.. Naming(headers, id)],
             Blacklisted = headers.Blacklist.Find(id),
         };
         return report.Patches.Any(patch => patch.Tag.Equals("Git-commit", StringComparison.OrdinalIgnoreCase))
