@@ -1,41 +1,65 @@
-using System.Text;
+using System.Buffers;
 using PatchQueue.Cli;
 using PatchQueue.Ordering;
+using PatchQueue.Text;
 
 namespace PatchQueue.Commands;
 
 /// <summary>Lines that begin with a commit's id, in upstream order: what <c>git sort</c> of kernel-source does.</summary>
 internal static class SortLines
 {
-    private const int IdLength = 40;
+    private static readonly SearchValues<byte> Blanks = SearchValues.Create(" \t\r\n"u8);
 
     /// <summary>Sorts what is fed to the command; lines of one commit keep their order, and unknown commits come last.</summary>
     /// <returns>The exit code.</returns>
     /// <exception cref="IOException">A line does not begin with a full commit id.</exception>
     public static int Run(CommandContext context, CommitOrder order)
     {
-        var lines = Encoding.UTF8.GetString(context.ReadInput()).Split('\n').Select(line => line.TrimEnd('\r')).ToList();
-        var found = lines.Select((line, i) => (Line: line, Number: i + 1)).Where(row => row.Line.Trim().Length > 0)
-            .Select(row => (row.Line, Place: order.Find(IdOf(row.Line, row.Number)))).ToLookup(row => row.Place is not null);
-        foreach (var (line, _) in found[true].OrderBy(row => row.Place!.Value).Concat(found[false]))
+        var input = context.ReadInput();
+        var lines = Read(input, order);
+        lines.Sort((one, other) => (one.Place, one.Line.Offset).CompareTo((other.Place, other.Line.Offset)));
+        var sorted = new ArrayBufferWriter<byte>(input.Length + 1);
+        foreach (var (_, line) in lines)
         {
-            context.Out.WriteLine(line);
+            sorted.Write(line.Of(input));
+            sorted.Write("\n"u8);
         }
 
-        if (!found[false].Any())
+        context.WriteBytes(sorted.WrittenSpan);
+        var unknown = lines.Count(line => line.Place.Number == 0);
+        if (unknown == 0)
         {
             return ExitCode.Done;
         }
 
-        context.Error.WriteLine($"error: no branch that is fetched has {found[false].Count()} of the commits; they come last");
+        context.Error.WriteLine($"error: no branch that is fetched has {unknown} of the commits; they come last");
         return ExitCode.NeedsPerson;
     }
 
-    private static string IdOf(string line, int number)
+    private static List<(CommitPlace Place, Slice Line)> Read(ReadOnlySpan<byte> input, CommitOrder order)
     {
-        var word = line.Trim().Split(' ', '\t')[0];
-        return word.Length == IdLength && word.All(char.IsAsciiHexDigit)
+        var lines = new List<(CommitPlace, Slice)>();
+        var reader = new LineReader(input);
+        while (reader.TryRead(out var line))
+        {
+            var offset = reader.Position - line.Length;
+            line = line.TrimEnd("\r\n"u8);
+            if (line.ContainsAnyExcept(Blanks))
+            {
+                lines.Add((order.Find(IdOf(line, reader.LineNumber)) ?? new CommitPlace(int.MaxValue, 0), new Slice(offset, line.Length)));
+            }
+        }
+
+        return lines;
+    }
+
+    private static ReadOnlySpan<byte> IdOf(ReadOnlySpan<byte> line, int number)
+    {
+        var words = line.TrimStart(" \t"u8);
+        var length = words.IndexOfAny(Blanks);
+        var word = length < 0 ? words : words[..length];
+        return CommitOrder.IsId(word)
             ? word
-            : throw new IOException($"line {number} does not begin with a commit id of 40 digits: {line}");
+            : throw new IOException($"line {number} does not begin with a commit id of 40 digits: {DisplayText.Of(line)}");
     }
 }

@@ -1,0 +1,60 @@
+using PatchQueue.Ordering;
+using PatchQueue.Tests.Git;
+
+namespace PatchQueue.Tests.Ordering;
+
+public sealed class CommitOrderTests
+{
+    private TestRepository _remote = null!;
+    private DirectoryInfo _scratch = null!;
+
+    [SetUp]
+    public void Make()
+    {
+        _remote = new TestRepository();
+        _scratch = Directory.CreateTempSubdirectory("pq-order-");
+        foreach (var subject in (string[])["one", "two", "three"])
+        {
+            _remote.Git("commit", "-q", "--allow-empty", "-m", subject);
+        }
+    }
+
+    [TearDown]
+    public void Remove()
+    {
+        _remote.Dispose();
+        _scratch.Delete(recursive: true);
+    }
+
+    [Test]
+    public void A_shallow_clone_that_is_deepened_is_numbered_anew()
+    {
+        _remote.Git("clone", "-q", "--bare", "--depth=1", $"file://{_remote.Root}", Clone);
+        using (var order = Open())
+        {
+            Assert.That((order.IsShallow, order.Count), Is.EqualTo((true, 1)));
+        }
+
+        _remote.Git("-C", Clone, "fetch", "-q", "--unshallow");
+        using var whole = Open();
+
+        Assert.That((whole.IsShallow, whole.Count), Is.EqualTo((false, 3)));
+        Assert.That(whole.Find(_remote.Git("rev-parse", "HEAD~2")), Is.EqualTo(new CommitPlace(0, 1)));
+    }
+
+    [Test]
+    public void What_is_no_id_and_what_no_branch_has_stands_nowhere()
+    {
+        _remote.Git("clone", "-q", "--bare", _remote.Root, Clone);
+        using var order = Open();
+
+        Assert.That(order.Find("HEAD"), Is.Null);
+        Assert.That(order.Find(new string('0', 40)), Is.Null);
+        Assert.That(CommitOrder.IsId("60c0c230c6f046da536d3df8b39a20b9a9fd6aZZ"u8), Is.False);
+    }
+
+    private string Clone => Path.Combine(_scratch.FullName, "clone");
+
+    private CommitOrder Open() =>
+        CommitOrder.Open(Clone, HeadRanking.Read(["HEAD"]), Path.Combine(_scratch.FullName, "cache"), CancellationToken.None);
+}
