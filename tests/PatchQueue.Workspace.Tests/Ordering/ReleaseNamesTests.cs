@@ -28,8 +28,8 @@ public sealed class ReleaseNamesTests
         var last = Commit("last");
         using var order = Open();
 
-        // By their numbers alone both would be in v2.0.1: it stands behind them.
-        Assert.That(order.Find(before)!.Value.Number, Is.LessThan(order.Find(mend)!.Value.Number).Or.GreaterThan(1));
+        // By the numbers alone both would be in v2.0.1, which stands behind them.
+        Assert.That(order.Find(before)!.Value.Number, Is.LessThan(order.Find(mend)!.Value.Number));
         Assert.That(ReleaseOf(order, before), Is.EqualTo("v2.1.0"));
         Assert.That(ReleaseOf(order, mend), Is.EqualTo("v2.0.1"));
         Assert.That(ReleaseOf(order, last), Is.EqualTo("v2.1.1 or v2.2.0 (next release)"));
@@ -49,7 +49,8 @@ public sealed class ReleaseNamesTests
         Tag("v6.2-rc1");
         using var order = Open();
 
-        Assert.That(((string[])[one, two, three, four]).Select(id => ReleaseOf(order, id)), Is.EqualTo(["v6.1-rc1", "v6.1", "v6.2-rc1", "v6.2-rc1"]));
+        var releases = ((string[])[one, two, three, four]).Select(id => ReleaseOf(order, id));
+        Assert.That(releases, Is.EqualTo(["v6.1-rc1", "v6.1", "v6.2-rc1", "v6.2-rc1"]));
     }
 
     [TestCase("v6.4", "v6.5-rc1")]
