@@ -14,7 +14,24 @@ internal static class CheckJson
                 finding.File, finding.Line == 0 ? null : finding.Line, CheckText.Word(finding.Severity), finding.Code, finding.Message,
                 finding.Fix, finding.IsMendable))]),
             JsonShapes.Default.CheckReport));
+
+    /// <summary>Lists the rules of a profile, and those over the whole queue.</summary>
+    public static void WriteRules(CheckProfile profile, TextWriter writer) => writer.WriteLine(JsonSerializer.Serialize(
+        new CheckRules(1, profile.Name,
+        [
+            .. profile.Rules.Select(rule => new CheckRulesRule(
+                rule.Code, CheckText.Word(rule.Severity), rule.Summary, rule.Source, rule.Fix)),
+            .. QueueRule.All.Select(rule => new CheckRulesRule(
+                rule.Code, CheckText.Word(rule.Severity), rule.Summary, rule.Source, rule.Fix)),
+        ]),
+        JsonShapes.Default.CheckRules));
 }
+
+/// <summary>The list of <c>pq check --rules --json</c>.</summary>
+internal sealed record CheckRules(int Schema, string Profile, CheckRulesRule[] Rules);
+
+/// <summary>A rule in it.</summary>
+internal sealed record CheckRulesRule(string Code, string Severity, string Demands, string From, string Fix);
 
 /// <summary>The report of <c>pq check --json</c>.</summary>
 internal sealed record CheckReport(int Schema, string Profile, int Patches, CheckReportFinding[] Findings);

@@ -17,6 +17,7 @@ namespace PatchQueue.Output;
 [JsonSerializable(typeof(FsckJsonReport))]
 [JsonSerializable(typeof(TagReport))]
 [JsonSerializable(typeof(CheckReport))]
+[JsonSerializable(typeof(CheckRules))]
 [JsonSerializable(typeof(WhereJsonReport))]
 [JsonSerializable(typeof(RefsReport))]
 [JsonSerializable(typeof(FixesReport))]

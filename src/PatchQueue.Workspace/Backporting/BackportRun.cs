@@ -21,6 +21,7 @@ public sealed class BackportRun : IDisposable
 {
     private readonly BackportSetup _setup;
     private readonly GitObjects _objects;
+    private readonly CommitOrder _order;
     private readonly SeriesDraft _draft;
     private readonly BackportPlace _place;
     private readonly BackportTags _tags;
@@ -37,7 +38,7 @@ public sealed class BackportRun : IDisposable
     /// <exception cref="PatchFileException">A patch cannot be read.</exception>
     public BackportRun(BackportSetup setup, GitObjects objects, CommitOrder order, CancellationToken cancellation)
     {
-        (_setup, _objects) = (setup, objects);
+        (_setup, _objects, _order) = (setup, objects, order);
         _draft = new SeriesDraft(setup.Folder);
         _place = new BackportPlace(setup.Folder, order, _draft);
         _tags = new BackportTags(setup, order);
@@ -66,6 +67,14 @@ public sealed class BackportRun : IDisposable
         if (!CommitFacts.Of(_objects.Repository, [id], cancellation).TryGetValue(id, out var commit))
         {
             throw new GitException(_objects.Repository, id, $"{_objects.Repository} has no commit {id}");
+        }
+
+        if (_order.CutOff.Contains(id))
+        {
+            throw new GitException(
+                _objects.Repository, id,
+                $"the shallow clone {_objects.Repository} was cut off at {id[..12]}, and cannot say what it changes; "
+                + "git fetch --deepen=1 helps");
         }
 
         var told = new Backport(id, commit.Subject, BackportKind.Known);

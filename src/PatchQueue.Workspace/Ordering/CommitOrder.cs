@@ -17,7 +17,7 @@ public sealed class CommitOrder : IDisposable
     private CommitOrder(
         OrderFile file, HeadRanking ranking, RemoteBranches branches, bool isOfHead, string? path, CancellationToken cancellation)
     {
-        (_file, Ranking, IsOfHead, IsShallow) = (file, ranking, isOfHead, branches.ReadShallow().Count > 0);
+        (_file, Ranking, IsOfHead, CutOff) = (file, ranking, isOfHead, branches.ReadShallow().ToHashSet(StringComparer.Ordinal));
         _indexed = [.. file.Branches.Select(branch => branch.Rank)];
         Releases = new ReleaseNames(this, branches.ReadTags, releases => ReleaseMap.Of(
             branches.GitFolder, releases, file.TableOf(file.Branches[0]), path is null ? null : path + ".releases", cancellation));
@@ -32,8 +32,8 @@ public sealed class CommitOrder : IDisposable
     /// <summary>Whether the clone does not fetch the mainline, and what HEAD has stands for it.</summary>
     public bool IsOfHead { get; }
 
-    /// <summary>Whether the clone has not the whole history: what lies below the commits it was cut off at is not known.</summary>
-    public bool IsShallow { get; }
+    /// <summary>The commits that a shallow clone was cut off at: what they change is not known. Empty for a whole history.</summary>
+    public IReadOnlySet<string> CutOff { get; }
 
     /// <summary>The commits that the branches were at.</summary>
     public IEnumerable<string> Tips => _file.Branches.Select(branch => branch.Tip);

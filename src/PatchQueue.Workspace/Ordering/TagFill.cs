@@ -23,6 +23,7 @@ public sealed class TagFill(CommitOrder order, string repository)
         return patches.Select((patch, i) =>
         {
             var commit = ids[i] is { } id ? known.GetValueOrDefault(id) : BySubject(patch.Header, cancellation);
+            commit = commit is not null && order.CutOff.Contains(commit.Id) ? null : commit;
             return (patch, commit is null ? patch.Header : Filled(patch, commit), commit);
         });
     }

@@ -49,7 +49,8 @@ public sealed record OpenWork(string Folder, ImmutableArray<(string Name, string
         var lines = Encoding.UTF8.GetString(bytes).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         return lines.Length > 0 && lines[0] == FirstLine
             ? lines.Skip(1).Select((line, i) => (line, i)).Aggregate(work, (made, row) => made.With(row.line, row.i + 2))
-            : throw new IOException($"{work.ListPath}:1: this is no worklist of this pq");
+            : throw new IOException(
+                $"{work.ListPath}:1: this is no worklist of this pq; with {work.Folder} removed, that work is forgotten");
     }
 
     /// <summary>The same with one piece otherwise.</summary>

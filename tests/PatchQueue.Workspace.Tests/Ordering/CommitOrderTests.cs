@@ -32,13 +32,13 @@ public sealed class CommitOrderTests
         _remote.Git("clone", "-q", "--bare", "--depth=1", $"file://{_remote.Root}", Clone);
         using (var order = Open())
         {
-            Assert.That((order.IsShallow, order.Count), Is.EqualTo((true, 1)));
+            Assert.That((order.CutOff.Count, order.Count), Is.EqualTo((1, 1)));
         }
 
         _remote.Git("-C", Clone, "fetch", "-q", "--unshallow");
         using var whole = Open();
 
-        Assert.That((whole.IsShallow, whole.Count), Is.EqualTo((false, 3)));
+        Assert.That((whole.CutOff.Count, whole.Count), Is.EqualTo((0, 3)));
         Assert.That(whole.Find(_remote.Git("rev-parse", "HEAD~2")), Is.EqualTo(new CommitPlace(0, 1)));
     }
 

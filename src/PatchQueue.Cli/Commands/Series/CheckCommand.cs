@@ -53,9 +53,19 @@ internal sealed class CheckCommand
 
     private int Run(ParseResult parsed, CommandContext context, CancellationToken cancellation)
     {
+        Demand(parsed);
         if (parsed.GetValue(_rules))
         {
-            CheckText.WriteRules(Profile(parsed, _upstream.Around(parsed, context)), context.Out);
+            var rules = Profile(parsed, _upstream.Around(parsed, context));
+            if (parsed.GetValue(_json))
+            {
+                CheckJson.WriteRules(rules, context.Out);
+            }
+            else
+            {
+                CheckText.WriteRules(rules, context.Out);
+            }
+
             return ExitCode.Done;
         }
 
@@ -63,7 +73,7 @@ internal sealed class CheckCommand
         var profile = Profile(parsed, session.Queue);
         if (parsed.GetValue(_fix))
         {
-            Mend(session, profile, parsed.GetValue(_patches)!);
+            PatchMending.Run(session, ToMend(session, profile, parsed));
         }
 
         var findings = Find(session, profile, parsed, cancellation, out var count);
@@ -84,8 +94,7 @@ internal sealed class CheckCommand
     {
         var check = new QueueCheck(session.Queue, session.List, new Crew(Environment.ProcessorCount));
         var names = parsed.GetValue(_patches)!;
-        var isChanged = parsed.GetResult(_changed) is { Implicit: false };
-        if (isChanged || parsed.GetValue(_hook))
+        if (IsChanged(parsed) || parsed.GetValue(_hook))
         {
             using var changes = ChangedPatches.Of(session, parsed.GetValue(_hook), parsed.GetValue(_changed));
             var changed = changes.ToCheck(profile);
@@ -118,19 +127,31 @@ internal sealed class CheckCommand
         return check.Run(changes is null ? UpstreamArguments.Read : changes.Read, changes is null ? file => file.Read() : changes.Read);
     }
 
-    private static void Mend(QueueSession session, CheckProfile profile, string[] names)
+    private IReadOnlyList<PatchToCheck> ToMend(QueueSession session, CheckProfile profile, ParseResult parsed)
     {
-        var changes = new QueueTransaction(session.Queue.Folder!.Root);
-        var patches = session.Find(names, isAll: names.Length == 0).Where(patch => File.Exists(patch.FilePath));
-        foreach (var patch in patches.Select(TaggedPatch.Read))
+        if (!IsChanged(parsed))
         {
-            patch.Change(PatchCheck.Mend(patch.Header, profile), changes);
+            var names = parsed.GetValue(_patches)!;
+            return [.. session.Find(names, isAll: names.Length == 0).Select(patch => new PatchToCheck(patch, profile, null))];
         }
 
-        session.Commit(changes, [.. changes.Files]);
-        foreach (var file in changes.Files)
+        using var changes = ChangedPatches.Of(session, isStaged: false, range: null);
+        return changes.ToCheck(profile);
+    }
+
+    private bool IsChanged(ParseResult parsed) => parsed.GetResult(_changed) is { Implicit: false };
+
+    private void Demand(ParseResult parsed)
+    {
+        var (isHook, isChanged) = (parsed.GetValue(_hook), IsChanged(parsed));
+        if ((isHook || isChanged) && (parsed.GetValue(_patches)!.Length > 0 || (isHook && isChanged)))
         {
-            session.Context.Out.WriteLine($"mended {DisplayText.Of(Path.GetRelativePath(session.Queue.Folder.Root, file))}");
+            throw new UsageException("name patches, or say one of --changed and --hook");
+        }
+
+        if (parsed.GetValue(_fix) && (isHook || (isChanged && parsed.GetValue(_changed) is not null)))
+        {
+            throw new UsageException("--fix mends files as they are now; with --hook or commits there is nothing to mend");
         }
     }
 

@@ -46,7 +46,8 @@ internal sealed class BlacklistCommand
         var headers = QueueHeaders.Read(session.Queue.Folder!, session.List, new Crew(Environment.ProcessorCount), cancellation);
         var entry = EntryOf(parsed, session);
         var reason = parsed.GetValue(_reason)!.Trim();
-        if (reason.Length == 0 || reason.Any(char.IsControl) || entry.Any(letter => char.IsControl(letter) || letter == '#'))
+        if (reason.Length == 0 || entry.Length == 0 || reason.Any(char.IsControl)
+            || entry.Any(letter => char.IsControl(letter) || letter == '#'))
         {
             throw new UsageException("an entry and its reason are one line, and neither is empty");
         }

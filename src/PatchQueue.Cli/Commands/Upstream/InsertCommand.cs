@@ -43,24 +43,30 @@ internal sealed class InsertCommand
         var file = session.Queue.Folder!.Series.FirstOrDefault(series => SortedLines.Of(series.Read()) is not null)
             ?? throw new IOException(
                 "the series has no sorted section: a comment '# sorted patches' begins it, '# end of sorted patches' ends it");
-        var names = parsed.GetValue(_patches)!.Select(name => NameOf(name, file, context)).ToList();
+        var names = parsed.GetValue(_patches)!.Select(name => NameOf(name, file, context)).Distinct().ToList();
         if (names.FirstOrDefault(name => session.List.References.Any(patch => patch.DisplayName == name)) is { } known)
         {
             throw new IOException($"{known} is in the series already");
+        }
+
+        if (names.Find(name => !File.Exists(Path.Combine(file.PatchesDirectory, name))) is { } missing)
+        {
+            throw new IOException(
+                $"there is no file {missing} in {file.PatchesDirectory}; patches are named as the series is to have them");
         }
 
         using var order = _upstream.OpenOrder(parsed, session.Queue.Settings, context, cancellation);
         using var folder = new PatchFolder(file.PatchesDirectory, session.Queue.Folder.Root);
         var sort = UpstreamArguments.NewSort(order, file, folder);
         var current = sort.Sort(file.Read(), isMoving: false)!;
-        SortCommand.Demand(current, file, context);
+        SortCommand.Demand(current.Faults, entry => SortCommand.LineOf(entry, file), context);
         if (!current.IsSorted || current.Outdated.Any())
         {
             throw new IOException($"{file.Path} is not sorted, or tags in it are outdated; run 'pq sort' first");
         }
 
         var inserted = sort.Insert(current, [.. names.Select(name => Encoding.UTF8.GetBytes(name))]);
-        SortCommand.Demand(inserted, file, context);
+        SortCommand.Demand(inserted.Faults, entry => entry.Patch?.Reference.FilePath ?? entry.Block.Entry.DisplayName, context);
         Carry(session, file, order, current, inserted, parsed.GetValue(_quiet));
         return ExitCode.Done;
     }

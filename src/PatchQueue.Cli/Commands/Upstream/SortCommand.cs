@@ -39,6 +39,11 @@ internal sealed class SortCommand
     {
         if (parsed.GetValue(_stdin))
         {
+            if (parsed.GetValue(_check) || parsed.GetValue(_update))
+            {
+                throw new UsageException("--stdin sorts lines, and goes with neither --check nor --update");
+            }
+
             using var commits = _upstream.OpenOrder(parsed, _upstream.Settings(parsed, context), context, cancellation);
             return SortLines.Run(context, commits);
         }
@@ -57,7 +62,7 @@ internal sealed class SortCommand
             }
 
             sorted++;
-            Demand(result, file, context);
+            Demand(result.Faults, entry => LineOf(entry, file), context);
             Plan(result, file, order, changes, retagged);
         }
 
@@ -105,15 +110,21 @@ internal sealed class SortCommand
         }
     }
 
+    /// <summary>The line of a series that names a patch: what an error about it begins with.</summary>
+    internal static string LineOf(SortedEntry entry, SeriesFile file) =>
+        $"{file.Path}:{entry.Block.Line.LineNumber}: {entry.Block.Entry.DisplayName}";
+
     /// <summary>Says what has no place.</summary>
+    /// <param name="unplaced">What has none.</param>
+    /// <param name="name">What it is called.</param>
+    /// <param name="context">The world around the command.</param>
     /// <exception cref="IOException">Something has none.</exception>
-    internal static void Demand(SortResult result, SeriesFile file, CommandContext context)
+    internal static void Demand(IEnumerable<SortedEntry> unplaced, Func<SortedEntry, string> name, CommandContext context)
     {
-        var faults = result.Faults.ToList();
+        var faults = unplaced.ToList();
         foreach (var entry in faults)
         {
-            context.Error.WriteLine(
-                $"error: {file.Path}:{entry.Block.Line.LineNumber}: {entry.Block.Entry.DisplayName} {entry.Decision.Fault}");
+            context.Error.WriteLine($"error: {name(entry)} {entry.Decision.Fault}");
         }
 
         if (faults.Count > 0)

@@ -60,7 +60,7 @@ internal sealed class UpstreamArguments
             context.Error.WriteLine($"warning: {clone} does not fetch {ranking.Heads[0]}; the order is that of its HEAD");
         }
 
-        if (order.IsShallow)
+        if (order.CutOff.Count > 0)
         {
             context.Error.WriteLine(
                 $"warning: {clone} is a shallow clone; commits below what it has are unknown (git fetch --unshallow brings them)");

@@ -68,6 +68,11 @@ internal sealed class WhereCommand
     private int Survey(QueueSession session, ParseResult parsed, string file, CancellationToken cancellation)
     {
         var settings = session.Queue.Settings;
+        if (!File.Exists(file))
+        {
+            throw new IOException($"there is no file {file}, which would list the branches, one a line");
+        }
+
         using var order = _upstream.OpenOrder(parsed, settings, session.Context, cancellation);
         using var objects = GitObjects.Open(_upstream.Clone(parsed, settings, session.Context));
         var wanted = new WantedCommits(objects, settings.Vulns.Value, session.Context);
