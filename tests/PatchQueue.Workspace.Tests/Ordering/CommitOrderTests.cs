@@ -3,24 +3,21 @@ using PatchQueue.Tests.Git;
 
 namespace PatchQueue.Tests.Ordering;
 
-public sealed class CommitOrderTests
+public sealed class CommitOrderTests : IDisposable
 {
-    private TestRepository _remote = null!;
-    private DirectoryInfo _scratch = null!;
+    private readonly TestRepository _remote = new();
+    private readonly DirectoryInfo _scratch = Directory.CreateTempSubdirectory("pq-order-");
 
     [SetUp]
     public void Make()
     {
-        _remote = new TestRepository();
-        _scratch = Directory.CreateTempSubdirectory("pq-order-");
         foreach (var subject in (string[])["one", "two", "three"])
         {
             _remote.Git("commit", "-q", "--allow-empty", "-m", subject);
         }
     }
 
-    [TearDown]
-    public void Remove()
+    public void Dispose()
     {
         _remote.Dispose();
         _scratch.Delete(recursive: true);

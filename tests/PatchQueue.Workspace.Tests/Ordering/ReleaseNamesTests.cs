@@ -3,15 +3,11 @@ using PatchQueue.Tests.Git;
 
 namespace PatchQueue.Tests.Ordering;
 
-public sealed class ReleaseNamesTests
+public sealed class ReleaseNamesTests : IDisposable
 {
-    private TestRepository _clone = null!;
+    private readonly TestRepository _clone = new();
 
-    [SetUp]
-    public void Make() => _clone = new TestRepository();
-
-    [TearDown]
-    public void Remove() => _clone.Dispose();
+    public void Dispose() => _clone.Dispose();
 
     [Test]
     public void The_first_release_of_a_commit_is_the_first_that_holds_it_and_not_the_first_behind_it()
