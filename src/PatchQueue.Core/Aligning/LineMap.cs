@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using PatchQueue.Diffing;
 using PatchQueue.Merging;
@@ -20,24 +21,12 @@ internal sealed class LineMap
     /// <summary>Two files that are the same.</summary>
     public static LineMap Same => new([]);
 
-    /// <summary>Compares two versions. What they have in common at both ends is passed over: most of a file, mostly.</summary>
-    public static LineMap Between(LineTable old, LineTable @new, DiffAlgorithm algorithm)
-    {
-        var (head, tail, limit) = (0, 0, Math.Min(old.Count, @new.Count));
-        while (head < limit && old.Matches(head, @new, head))
-        {
-            head++;
-        }
+    /// <summary>Compares two versions.</summary>
+    public static LineMap Between(LineTable old, LineTable @new, DiffAlgorithm algorithm) =>
+        new(ChangedMiddle.Between(old, @new).Compare(old, @new, algorithm));
 
-        while (head + tail < limit && old.Matches(old.Count - 1 - tail, @new, @new.Count - 1 - tail))
-        {
-            tail++;
-        }
-
-        var differences = LineDiff.Between(Middle(old, head, tail), Middle(@new, head, tail), algorithm, GroupSliding.Down);
-        return new LineMap(differences.Select(
-            change => change with { OldStart = change.OldStart + head, NewStart = change.NewStart + head }));
-    }
+    /// <summary>What differs, in order.</summary>
+    public ImmutableArray<LineChange> Differences => [.. _differences];
 
     /// <summary>Whether the files are the same.</summary>
     public bool IsSame => _differences.Count == 0;
@@ -129,12 +118,6 @@ internal sealed class LineMap
 
         _differences.InsertRange(first, differences.Select(
             change => change with { OldStart = change.OldStart + old.Start, NewStart = change.NewStart + @new.Start }));
-    }
-
-    private static LineTable Middle(LineTable lines, int head, int tail)
-    {
-        var range = lines.Range(head, lines.Count - head - tail);
-        return LineTable.Of(lines.Bytes.Slice(range.Offset, range.Length));
     }
 
     // The first difference that does not end above a line.

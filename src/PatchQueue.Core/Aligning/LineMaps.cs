@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PatchQueue.Applying;
 using PatchQueue.Diffing;
 using PatchQueue.Merging;
@@ -11,8 +12,9 @@ namespace PatchQueue.Aligning;
 /// </summary>
 internal sealed class LineMaps
 {
-    private readonly LineMap _first;
+    private LineMap _first;
     private LineMap? _second;
+    private bool _isFollowed;
 
     private LineMaps(LineMap first) => _first = first;
 
@@ -50,18 +52,99 @@ internal sealed class LineMaps
     public (LineRange Old, LineRange New)? Around(LineRange range, int count)
     {
         range = LineRange.Between(Math.Max(range.Start - LineMap.Margin, 0), Math.Min(range.End + LineMap.Margin, count));
+        range = Widen(range, count);
+        return _first.NewOf(range) is var @new && @new == _second!.NewOf(range) ? (range, @new) : null;
+    }
+
+    /// <summary>What differs, found by histogram, and by Myers.</summary>
+    /// <param name="old">The old file as it is.</param>
+    /// <param name="now">The new file as it is.</param>
+    public IReadOnlyList<ImmutableArray<LineChange>> Differences(LineTable old, LineTable now)
+    {
+        _second ??= LineMap.Between(old, now, DiffAlgorithm.Myers);
+        return [_first.Differences, _second.Differences];
+    }
+
+    /// <summary>
+    /// Compares the files anew where that has been done for pieces only: the pieces may be put together otherwise than the whole would be.
+    /// </summary>
+    /// <param name="old">The old file as it is.</param>
+    /// <param name="now">The new file as it is.</param>
+    /// <returns>Whether something has been done.</returns>
+    public bool TryRenew(LineTable old, LineTable now)
+    {
+        if (!_isFollowed)
+        {
+            return false;
+        }
+
+        _first = LineMap.Between(old, now, DiffAlgorithm.Histogram);
+        _second = LineMap.Between(old, now, DiffAlgorithm.Myers);
+        _isFollowed = false;
+        return true;
+    }
+
+    /// <summary>Follows a change of both sides; only what stands around it is compared anew.</summary>
+    public void Follow(LineTable oldBefore, LineTable oldAfter, LineTable newBefore, LineTable newAfter)
+    {
+        var (old, now) = (ChangedMiddle.Between(oldBefore, oldAfter), ChangedMiddle.Between(newBefore, newAfter));
+        if (old.IsEmpty && now.IsEmpty)
+        {
+            return;
+        }
+
+        if (Around(old, now, oldBefore.Count) is var (oldLines, newLines))
+        {
+            Replace(oldLines, newLines, After(oldAfter, oldLines, old), After(newAfter, newLines, now));
+            return;
+        }
+
+        (_first, _second, _isFollowed) = (LineMap.Between(oldAfter, newAfter, DiffAlgorithm.Histogram), null, false);
+    }
+
+    // A range that has what has changed on both sides, and ends in lines that are the same by either way.
+    private (LineRange Old, LineRange New)? Around(ChangedMiddle old, ChangedMiddle now, int count)
+    {
+        var range = old.IsEmpty ? new LineRange(Math.Min(now.Old.Start, count), 0) : old.Old;
+        while (true)
+        {
+            range = LineRange.Between(Math.Max(range.Start - LineMap.Margin, 0), Math.Min(range.End + LineMap.Margin, count));
+            range = Widen(range, count);
+            var lines = _first.NewOf(range);
+            if (_second is not null && _second.NewOf(range) != lines)
+            {
+                return null;
+            }
+
+            var (above, below) = (Math.Max(lines.Start - now.Old.Start, 0), Math.Max(now.Old.End - lines.End, 0));
+            if (now.IsEmpty || (above == 0 && below == 0))
+            {
+                return (range, lines);
+            }
+
+            range = LineRange.Between(Math.Max(range.Start - above, 0), Math.Min(range.End + below, count));
+        }
+    }
+
+    private LineRange Widen(LineRange range, int count)
+    {
         for (var last = new LineRange(-1, 0); range != last;)
         {
             last = range;
-            range = _second!.Widen(_first.Widen(range, count), count);
+            range = _first.Widen(range, count);
+            range = _second?.Widen(range, count) ?? range;
         }
 
-        return _first.NewOf(range) is var @new && @new == _second!.NewOf(range) ? (range, @new) : null;
+        return range;
     }
+
+    private static LineTable After(LineTable after, LineRange lines, ChangedMiddle change) => ChangedMiddle.Part(
+        after, new LineRange(lines.Start, lines.Count + change.New.Count - change.Old.Count));
 
     /// <inheritdoc cref="LineMap.Replace"/>
     public void Replace(LineRange old, LineRange @new, LineTable oldNow, LineTable newNow)
     {
+        _isFollowed = true;
         _first.Replace(
             old, @new, oldNow.Count, newNow.Count, LineDiff.Between(oldNow, newNow, DiffAlgorithm.Histogram, GroupSliding.Down));
         _second?.Replace(

@@ -29,7 +29,8 @@ internal sealed record LinesMerge(MergeResult Result, SourceFile File, bool IsTw
     /// <param name="base">Before the patch on the old mainline; null for none, which is merged as an empty one.</param>
     /// <param name="ours">Before the patch on the new mainline.</param>
     /// <param name="theirs">After the patch on the old mainline.</param>
-    public static LinesMerge? TryOf(SourceFile? @base, SourceFile? ours, SourceFile? theirs)
+    /// <param name="map">Which lines of base and ours are which; null where that is not known.</param>
+    public static LinesMerge? TryOf(SourceFile? @base, SourceFile? ours, SourceFile? theirs, LineMaps? map)
     {
         if (ours is null || theirs is null || new[] { @base, ours, theirs }.Any(file => file is not null && !IsText(file)))
         {
@@ -37,12 +38,24 @@ internal sealed record LinesMerge(MergeResult Result, SourceFile File, bool IsTw
         }
 
         var (old, one, other) = (LineTable.Of(@base?.Bytes ?? default), LineTable.Of(ours.Bytes), LineTable.Of(theirs.Bytes));
-        var results = Ways.Select(way => ThreeWayMerge.Of(old, one, other, way)).ToArray();
-        var files = results.Select(result => Write(result, MergeFavour.Union, PermissionsOf(@base, ours, theirs))).ToArray();
+        var results = map is null
+            ? Ways.Select(way => ThreeWayMerge.Of(old, one, other, way)).ToArray()
+            : Known(old, one, other, map);
         var best = results[1].ConflictCount < results[0].ConflictCount ? 1 : 0;
-        return new LinesMerge(
-            results[best], files[best], results.All(result => result.IsClean) && !files[0].Bytes.Span.SequenceEqual(files[1].Bytes.Span));
+        var file = Write(results[best], MergeFavour.Union, PermissionsOf(@base, ours, theirs));
+        return new LinesMerge(results[best], file, IsTwofoldMerge(results));
     }
+
+    private static MergeResult[] Known(LineTable @base, LineTable ours, LineTable theirs, LineMaps map)
+    {
+        var (known, middle) = (map.Differences(@base, ours), ChangedMiddle.Between(@base, theirs));
+        return [.. Ways.Select((way, i) => ThreeWayMerge.Of(
+            @base, ours, theirs, known[i], [.. middle.Compare(@base, theirs, way.Algorithm)], way))];
+    }
+
+    private static bool IsTwofoldMerge(MergeResult[] results) => results.All(result => result.IsClean)
+        && !results[0].Chunks.AsSpan().SequenceEqual(results[1].Chunks.AsSpan())
+        && !BytesOf(results[0]).AsSpan().SequenceEqual(BytesOf(results[1]));
 
     /// <summary>Merges lines in both ways.</summary>
     /// <returns>The better of the two; null where both have conflicts, or neither and they give different lines.</returns>
@@ -54,10 +67,15 @@ internal sealed record LinesMerge(MergeResult Result, SourceFile File, bool IsTw
 
     private static byte[] BytesOf(MergeResult result)
     {
-        var bytes = new ArrayBufferWriter<byte>();
+        var bytes = RoomFor(result);
         MergeWriter.Write(result, bytes);
         return bytes.WrittenSpan.ToArray();
     }
+
+    // Ours, and what is theirs of it.
+    private static ArrayBufferWriter<byte> RoomFor(MergeResult result) => new(result.Ours.Bytes.Length + 2 + result.Chunks
+        .Where(chunk => chunk.Kind is MergeChunkKind.Theirs or MergeChunkKind.Conflict)
+        .Sum(chunk => result.Theirs.Range(chunk.Theirs.Start, chunk.Theirs.Count).Length + 2));
 
     private static bool IsText(SourceFile file) => file.Kind == FileKind.Regular && !FilePair.IsBinaryData(file.Bytes.Span);
 
@@ -68,7 +86,7 @@ internal sealed record LinesMerge(MergeResult Result, SourceFile File, bool IsTw
 
     private static SourceFile Write(MergeResult result, MergeFavour favour, int permissions)
     {
-        var bytes = new ArrayBufferWriter<byte>();
+        var bytes = RoomFor(result);
         MergeWriter.Write(result, bytes, new ConflictDress { Favour = favour });
         return new SourceFile(bytes.WrittenMemory, FileKind.Regular, permissions);
     }

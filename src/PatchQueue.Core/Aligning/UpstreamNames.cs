@@ -65,10 +65,11 @@ internal sealed class UpstreamNames
     /// <param name="text">The patch's text.</param>
     /// <param name="hunk">The hunk.</param>
     /// <param name="isReversed">Whether it is applied in reverse.</param>
-    /// <param name="oldAfter">The old mainline's file after the patch; is asked for only where there may be one.</param>
-    /// <param name="newAfter">The same of the new mainline.</param>
+    /// <param name="oldHas">Whether the old mainline's file after the patch has a name.</param>
+    /// <param name="newHas">The same of the new mainline.</param>
     public string? LeftOver(
-        ReadOnlySpan<byte> text, in Hunk hunk, bool isReversed, Func<SourceFile?> oldAfter, Func<SourceFile?> newAfter)
+        ReadOnlySpan<byte> text, in Hunk hunk, bool isReversed, Func<ReadOnlySpan<byte>, bool> oldHas,
+        Func<ReadOnlySpan<byte>, bool> newHas)
     {
         if (_brought.Count == 0)
         {
@@ -82,8 +83,7 @@ internal sealed class UpstreamNames
         {
             var name = word.Place.Of((ReadOnlySpan<byte>)removed);
             var hash = Word.HashOf(word.Kind, name);
-            if (_brought.Contains(hash) && !kept.Contains(hash) && !IsCall(removed, word.Place)
-                && !Has(oldAfter(), hash) && Has(newAfter(), hash))
+            if (_brought.Contains(hash) && !IsCall(removed, word.Place) && kept.Add(hash) && !oldHas(name) && newHas(name))
             {
                 return DisplayText.Of(name);
             }
@@ -98,8 +98,6 @@ internal sealed class UpstreamNames
         var count = Math.Clamp(lines.End + Near, start, _old.Count) - start;
         return CountsOf(_old.Range(start, count).Of(_old.Bytes.Span), _language).ContainsKey(hash);
     }
-
-    private bool Has(SourceFile? file, ulong hash) => file is not null && NamesOf(file.Bytes.Span, _language).Contains(hash);
 
     private static HashSet<ulong> NamesOf(ReadOnlySpan<byte> text, SourceLanguage language) => [.. CountsOf(text, language).Keys];
 

@@ -105,7 +105,7 @@ public sealed class FileText
     {
         var runs = new List<Slice>();
         AddRuns(runs);
-        var content = new byte[runs.Sum(run => run.Length)];
+        var content = GC.AllocateUninitializedArray<byte>(runs.Sum(run => run.Length));
         _ = RunCopy.Copy(_bytes, runs, content);
         return content;
     }

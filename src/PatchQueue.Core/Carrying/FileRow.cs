@@ -14,10 +14,11 @@ namespace PatchQueue.Carrying;
 /// <param name="newPath">Where it is on the new mainline.</param>
 /// <param name="patch">The patch.</param>
 /// <param name="known">What is known of the path.</param>
-/// <param name="oldAfter">Gives the file after the patch on the old mainline.</param>
-/// <param name="newAfter">The same on the new one.</param>
+/// <param name="oldHas">Whether the file after the patch has a name on the old mainline.</param>
+/// <param name="newHas">The same on the new one.</param>
 internal sealed class FileRow(
-    TreePath path, TreePath newPath, PlannedPatch patch, PortedPath known, Func<SourceFile?> oldAfter, Func<SourceFile?> newAfter)
+    TreePath path, TreePath newPath, PlannedPatch patch, PortedPath known, Func<ReadOnlySpan<byte>, bool> oldHas,
+    Func<ReadOnlySpan<byte>, bool> newHas)
 {
     // What is left of a change that upstream has taken in another form.
     private const double MostOfIt = 2.0 / 3;
@@ -135,7 +136,7 @@ internal sealed class FileRow(
                 return $"upstream has taken {back} out of the file, and hunk {hunk.Hunk} brings it back";
             }
 
-            if (names.LeftOver(text, HunkOf(hunk), patch.IsReversed, oldAfter, newAfter) is { } left)
+            if (names.LeftOver(text, HunkOf(hunk), patch.IsReversed, oldHas, newHas) is { } left)
             {
                 return $"it takes {left} out of the file, and upstream has brought in more of it";
             }

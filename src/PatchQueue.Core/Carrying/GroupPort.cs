@@ -3,6 +3,7 @@ using PatchQueue.Applying;
 using PatchQueue.Merging;
 using PatchQueue.Porting;
 using PatchQueue.Text;
+using PatchQueue.Words;
 
 namespace PatchQueue.Carrying;
 
@@ -26,7 +27,7 @@ public sealed class GroupPort(ApplyPlan plan, ApplyOptions options, Func<int, bo
     private IReadOnlyDictionary<TreePath, TreePath> _renames = ImmutableDictionary<TreePath, TreePath>.Empty;
     private bool _keepsTexts;
 
-    private PathJudge Judge => new(plan, _old, _new, NewOf);
+    private PathJudge Judge => new(plan, _old, _new, NewOf, path => PathOf(path).Map);
 
     /// <summary>How many sections of a settled patch, by its place in the plan, are the old patch's; null for any other.</summary>
     public Func<int, int?> SettledAt { get; init; } = _ => null;
@@ -117,7 +118,7 @@ public sealed class GroupPort(ApplyPlan plan, ApplyOptions options, Func<int, bo
             return false;
         }
 
-        AddPlain(section, kind, RowOf(section, path, () => _new.Now(path)), known, before);
+        AddPlain(section, kind, RowOf(section, path, name => _new.Has(path, name)), known, before);
         return true;
     }
 
@@ -162,7 +163,7 @@ public sealed class GroupPort(ApplyPlan plan, ApplyOptions options, Func<int, bo
     {
         foreach (var path in paths)
         {
-            var row = RowOf(sections[0], path, () => _new.Now(path)).Placed(
+            var row = RowOf(sections[0], path, name => _new.Has(path, name)).Placed(
                 sections[0].PatchIndex, Judge.PlacedHunksOf(sections, path));
             if (PathOf(path).Unresolved.IsAny)
             {
@@ -175,15 +176,14 @@ public sealed class GroupPort(ApplyPlan plan, ApplyOptions options, Func<int, bo
 
     private void Settle(ReadOnlySpan<PlannedFile> sections, PathVerdict verdict)
     {
-        var (path, strict, decision) = verdict;
-        var texts = new PortedTexts(_old.Before(path), _old.Now(path), _new.Before(path), decision.File);
+        var (path, strict, decision, texts) = verdict;
         if (FileMerge.IsSame(texts.OldBefore, texts.OldAfter) && FileMerge.IsSame(texts.NewBefore, texts.NewAfter))
         {
             return;
         }
 
         var patch = plan.Patches[sections[0].PatchIndex];
-        var row = RowOf(sections[0], path, () => decision.File)
+        var row = RowOf(sections[0], path, name => decision.File is { } file && NameSearch.IsIn(file.Bytes.Span, name))
             .Decided(sections[0].PatchIndex, Judge.HunksOf(sections, path, decision), decision);
         if (!row.IsCertain && Notes?.Find(patch, row, texts) is { } noted)
         {
@@ -199,7 +199,7 @@ public sealed class GroupPort(ApplyPlan plan, ApplyOptions options, Func<int, bo
         }
 
         var known = PathOf(path);
-        known.Unresolved.Follow(texts.OldBefore, texts.OldAfter);
+        known.Follow(new PortedLines(texts, decision.Merge?.Result));
         if (!row.IsCertain)
         {
             known.Unresolved.Add(WaitingOf(row), decision.Merge?.Result.Chunks
@@ -207,7 +207,6 @@ public sealed class GroupPort(ApplyPlan plan, ApplyOptions options, Func<int, bo
         }
 
         _new.Put(path, texts.NewAfter);
-        known.Remap(texts.OldAfter, texts.NewAfter);
         if (_keepsTexts && !row.IsCertain)
         {
             row = row with { Proposals = new Proposals(decision, strict, texts).Of(patch, _old.SectionsFor(sections, path)) };
@@ -224,8 +223,8 @@ public sealed class GroupPort(ApplyPlan plan, ApplyOptions options, Func<int, bo
         }
     }
 
-    private FileRow RowOf(PlannedFile section, TreePath path, Func<SourceFile?> newAfter) =>
-        new(path, NewOf(path), plan.Patches[section.PatchIndex], PathOf(path), () => _old.Now(path), newAfter);
+    private FileRow RowOf(PlannedFile section, TreePath path, Func<ReadOnlySpan<byte>, bool> newHas) =>
+        new(path, NewOf(path), plan.Patches[section.PatchIndex], PathOf(path), name => _old.Has(path, name), newHas);
 
     private void AddStale(PlannedFile section, List<TreePath> paths) =>
         _ported.Add(new PortedFile(section.PatchIndex, paths.Count > 0 ? paths[0] : section.Paths[0], PortOutcome.Malformed)
@@ -239,7 +238,8 @@ public sealed class GroupPort(ApplyPlan plan, ApplyOptions options, Func<int, bo
     {
         if (!_paths.TryGetValue(path, out var known))
         {
-            _paths.Add(path, known = new PortedPath(_old.Now(path), _new.Now(path)));
+            known = _old.HasAlike(path, _new) ? PortedPath.Alike : new PortedPath(_old.Now(path), _new.Now(path));
+            _paths.Add(path, known);
         }
 
         return known;

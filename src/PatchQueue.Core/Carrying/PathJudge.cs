@@ -11,7 +11,9 @@ namespace PatchQueue.Carrying;
 /// <param name="old">The files on the old mainline.</param>
 /// <param name="new">The files on the new one.</param>
 /// <param name="newOf">Gives a file's name on the new mainline.</param>
-internal sealed class PathJudge(ApplyPlan plan, PortSide old, PortSide @new, Func<TreePath, TreePath> newOf)
+/// <param name="mapOf">Gives which lines of a file are which before the patch.</param>
+internal sealed class PathJudge(
+    ApplyPlan plan, PortSide old, PortSide @new, Func<TreePath, TreePath> newOf, Func<TreePath, LineMaps> mapOf)
 {
     /// <summary>What the oracles say of each file of a patch, which has been applied to both sides as far as it goes.</summary>
     /// <param name="sections">The patch's sections.</param>
@@ -22,9 +24,10 @@ internal sealed class PathJudge(ApplyPlan plan, PortSide old, PortSide @new, Fun
         var verdicts = new List<PathVerdict>();
         foreach (var path in paths)
         {
-            var strict = TrialOf(sections, path, fits);
-            verdicts.Add(new PathVerdict(path, strict, UpstreamMove(sections, path)
-                ?? PortDecision.Of(old.Before(path), old.Now(path), @new.Before(path), strict)));
+            var texts = new PortedTexts(old.Before(path), old.Now(path), @new.Before(path), null);
+            var strict = TrialOf(sections, path, texts, fits);
+            var decision = UpstreamMove(sections, path) ?? Decide(texts, strict, mapOf(path));
+            verdicts.Add(new PathVerdict(path, strict, decision, texts with { NewAfter = decision.File }));
         }
 
         return verdicts;
@@ -59,7 +62,18 @@ internal sealed class PathJudge(ApplyPlan plan, PortSide old, PortSide @new, Fun
         return rows;
     }
 
-    private StrictTrial TrialOf(ReadOnlySpan<PlannedFile> sections, TreePath path, bool fits)
+    // What does not simply stand, here or upstream, is looked at once more with the whole files compared.
+    private static PortDecision Decide(PortedTexts texts, StrictTrial strict, LineMaps map)
+    {
+        var decision = PortDecision.Of(texts, strict, map);
+        var isPlain = decision is
+        {
+            IsCertain: true, IsByPlaceAlone: false, Outcome: PortOutcome.Clean or PortOutcome.Offset or PortOutcome.AlreadyUpstream,
+        };
+        return isPlain ? decision : PortDecision.Of(texts, strict, null);
+    }
+
+    private StrictTrial TrialOf(ReadOnlySpan<PlannedFile> sections, TreePath path, PortedTexts texts, bool fits)
     {
         if (!fits)
         {
@@ -68,8 +82,8 @@ internal sealed class PathJudge(ApplyPlan plan, PortSide old, PortSide @new, Fun
 
         var outcome = @new.Outcomes.FirstOrDefault(outcome => outcome?.Path?.Equals(path) == true);
         var isMoved = outcome?.Hunks.Any(hunk => hunk is HunkOutcome.Applied { Offset: not 0 }) == true;
-        var places = new HunkPlaces(@new.Before(path)).MostOf(plan.Patches[sections[0].PatchIndex], old.SectionsFor(sections, path));
-        return new StrictTrial(true, @new.Now(path), isMoved, places);
+        var (patch, found) = (plan.Patches[sections[0].PatchIndex], old.SectionsFor(sections, path));
+        return new StrictTrial(true, @new.Now(path), isMoved, () => new HunkPlaces(texts.NewBefore).MostOf(patch, found));
     }
 
     // Upstream has given a file the name that the patch gives it; null where it has not.
@@ -84,7 +98,7 @@ internal sealed class PathJudge(ApplyPlan plan, PortSide old, PortSide @new, Fun
 
             var (from, to) = (section.Paths[0], section.Paths[1]);
             return path.Equals(from) ? new PortDecision(PortOutcome.AlreadyUpstream, true, null, null)
-                : path.Equals(to) ? PortDecision.Of(old.Before(from), old.Now(to), @new.Before(to), default)
+                : path.Equals(to) ? PortDecision.Of(new PortedTexts(old.Before(from), old.Now(to), @new.Before(to), null), default, null)
                 : null;
         }
 

@@ -52,9 +52,7 @@ internal sealed class PlainPort
             return StandsAsMapped(known.Map, hunks.Length) && !Removes(now, hunks.Length) ? Placed(old, now, known, hunks) : null;
         }
 
-        return known.Map.IsSame || !TryOpen(old, now, known.Map, hunks.Length) || !_windows.TrueForAll(window => window.TryMerge())
-            ? null
-            : Merged(old, now, known, hunks);
+        return known.Map.IsSame || !TryMerge(old, now, known.Map, hunks.Length) ? null : Merged(old, now, known, hunks);
     }
 
     /// <summary>The changes of the old file that the hunks of the last call made.</summary>
@@ -98,6 +96,15 @@ internal sealed class PlainPort
         _old.Edit(old, hunks.Length);
         _new.Edit(now, hunks.Length);
         return PlainKind.Placed;
+    }
+
+    // What upstream does not have is looked at once more with the whole files compared.
+    private bool TryMerge(FileText old, FileText now, LineMaps map, int count)
+    {
+        bool Merges() => TryOpen(old, now, map, count) && _windows.TrueForAll(window => window.TryMerge());
+
+        return Merges() && (_windows.TrueForAll(window => window.IsUpstream)
+            || !map.TryRenew(LineTable.Of(old.ToArray()), LineTable.Of(now.ToArray())) || Merges());
     }
 
     // Hunks whose windows would meet share one.

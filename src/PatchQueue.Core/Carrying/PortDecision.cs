@@ -20,13 +20,13 @@ internal sealed record PortDecision(PortOutcome Outcome, bool IsCertain, SourceF
     public bool IsByPlaceAlone { get; init; }
 
     /// <summary>Decides.</summary>
-    /// <param name="oldBefore">The file before the patch on the old mainline; null for none.</param>
-    /// <param name="oldAfter">The same after it.</param>
-    /// <param name="newBefore">The file before the patch on the new mainline; null for none.</param>
+    /// <param name="texts">The file's versions; that after the patch on the new mainline is not looked at.</param>
     /// <param name="strict">What came of putting the hunks where their lines stand.</param>
-    public static PortDecision Of(SourceFile? oldBefore, SourceFile? oldAfter, SourceFile? newBefore, StrictTrial strict)
+    /// <param name="map">Which lines of the file before the patch are which; null where that is not known.</param>
+    public static PortDecision Of(PortedTexts texts, StrictTrial strict, LineMaps? map)
     {
-        var lines = LinesMerge.TryOf(oldBefore, newBefore, oldAfter);
+        var (oldBefore, oldAfter, newBefore, _) = texts;
+        var lines = LinesMerge.TryOf(oldBefore, newBefore, oldAfter, map);
         if (lines is { IsClean: true, IsTwofold: true } && !strict.Fits)
         {
             return new(PortOutcome.Suspicious, false, lines.File, lines, "two ways to align the file's versions give different results");
@@ -59,11 +59,11 @@ internal sealed record PortDecision(PortOutcome Outcome, bool IsCertain, SourceF
 
     private static PortDecision ByMerge(SourceFile? merged, SourceFile? newBefore, LinesMerge? lines) =>
         FileMerge.IsSame(merged, newBefore)
-            ? new(PortOutcome.AlreadyUpstream, true, merged, lines)
+            ? new(PortOutcome.AlreadyUpstream, true, newBefore, lines)
             : new(PortOutcome.Context, true, merged, lines);
 
-    private static PortDecision ByStrict(StrictTrial strict, LinesMerge? lines) => strict.Places > 1
-        ? new(PortOutcome.Suspicious, false, strict.File, lines, $"its lines stand in {strict.Places} places") { IsByPlaceAlone = true }
+    private static PortDecision ByStrict(StrictTrial strict, LinesMerge? lines) => strict.Places() is var places and > 1
+        ? new(PortOutcome.Suspicious, false, strict.File, lines, $"its lines stand in {places} places") { IsByPlaceAlone = true }
         : new(strict.IsMoved ? PortOutcome.Offset : PortOutcome.Clean, true, strict.File, lines) { IsByPlaceAlone = true };
 
     private static PortDecision Neither(SourceFile? oldBefore, SourceFile? newBefore, LinesMerge? lines) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PatchQueue.Applying;
 using PatchQueue.Text;
+using PatchQueue.Words;
 
 namespace PatchQueue.Carrying;
 
@@ -11,6 +12,7 @@ internal sealed class PortSide
     private readonly SectionApplier _applier;
     private readonly Dictionary<TreePath, FileState> _saved = new(TreePathComparer.Instance);
     private readonly List<FilePatchOutcome?> _outcomes = [];
+    private readonly List<Slice> _runs = [];
 
     public PortSide(ApplyOptions options)
     {
@@ -58,6 +60,31 @@ internal sealed class PortSide
 
     /// <summary>A file as it is; null for none.</summary>
     public SourceFile? Now(TreePath path) => FileOf(_files[path]);
+
+    /// <summary>Whether another side has the same file; false where it would take a copy to find out.</summary>
+    public bool HasAlike(TreePath path, PortSide other)
+    {
+        var (mine, its) = (_files[path], other._files[path]);
+        return mine.State == its.State && mine is { State: SourceState.Regular, IsTouched: false } && !its.IsTouched
+            && mine.Permissions == its.Permissions && mine.Text.Content.Span.SequenceEqual(its.Text.Content.Span);
+    }
+
+    /// <summary>Whether a file has a name as it is.</summary>
+    public bool Has(TreePath path, ReadOnlySpan<byte> name)
+    {
+        var text = _files[path].Text;
+        _runs.Clear();
+        text.AddRuns(_runs);
+        foreach (var run in _runs)
+        {
+            if (NameSearch.IsIn(run.Of(text.Buffer.Span), name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether something is at a path that is no file.</summary>
     public bool IsObstructed(TreePath path) => _files[path].State is SourceState.Directory or SourceState.Special or SourceState.Blocked;

@@ -1,6 +1,6 @@
 using PatchQueue.Aligning;
+using PatchQueue.Diffing;
 using PatchQueue.Merging;
-using PatchQueue.Porting;
 using PatchQueue.Text;
 using PatchQueue.Words;
 
@@ -30,6 +30,22 @@ internal sealed class PortedPath(SourceFile? old, SourceFile? @new)
     public UpstreamNames? NamesIn(SourceLanguage language) =>
         language is not (SourceLanguage.C or SourceLanguage.DeviceTree) || IsSameUpstream || old is null || @new is null ? null
         : _names ??= new UpstreamNames(old.Bytes, @new.Bytes, language);
+
+    /// <summary>What is known of a path that both mainlines have alike.</summary>
+    public static PortedPath Alike => new(null, null);
+
+    /// <summary>Follows a patch that has changed both sides.</summary>
+    /// <param name="lines">The file before it and after it.</param>
+    public void Follow(PortedLines lines)
+    {
+        if (Unresolved.IsAny)
+        {
+            var middle = ChangedMiddle.Between(lines.OldBefore, lines.OldAfter);
+            Unresolved.Follow([.. middle.Compare(lines.OldBefore, lines.OldAfter, DiffAlgorithm.Myers)]);
+        }
+
+        Map.Follow(lines.OldBefore, lines.OldAfter, lines.NewBefore, lines.NewAfter);
+    }
 
     /// <summary>Compares both sides anew.</summary>
     public void Remap(SourceFile? oldNow, SourceFile? newNow) => Map = LineMaps.Between(oldNow, newNow);

@@ -7,10 +7,13 @@ namespace PatchQueue.Merging;
 /// Walks the changes of both sides in the order of the base. Two changes meet when no unchanged line of the base stands between them;
 /// what meets is one region.
 /// </summary>
-internal sealed class ChangeWeaver(MergeSides sides, MergeOptions options)
+/// <param name="sides">The three files.</param>
+/// <param name="options">How they are merged.</param>
+/// <param name="ourChanges">The changes from the base to ours, in order.</param>
+/// <param name="theirChanges">The changes from the base to theirs, in order.</param>
+internal sealed class ChangeWeaver(
+    MergeSides sides, MergeOptions options, ImmutableArray<LineChange> ourChanges, ImmutableArray<LineChange> theirChanges)
 {
-    private readonly ImmutableArray<LineChange> _ourChanges = Compare(sides.Base, sides.Ours, options);
-    private readonly ImmutableArray<LineChange> _theirChanges = Compare(sides.Base, sides.Theirs, options);
     private readonly List<MergeChunk> _regions = [];
     private readonly List<MergeChunk> _agreements = [];
 
@@ -21,40 +24,37 @@ internal sealed class ChangeWeaver(MergeSides sides, MergeOptions options)
     /// <summary>Finds the regions.</summary>
     public MergeDraft Weave()
     {
-        while (_our < _ourChanges.Length || _their < _theirChanges.Length)
+        while (_our < ourChanges.Length || _their < theirChanges.Length)
         {
-            if (_their == _theirChanges.Length || (_our < _ourChanges.Length && _ourChanges[_our].OldEnd < _theirChanges[_their].OldStart))
+            if (_their == theirChanges.Length || (_our < ourChanges.Length && ourChanges[_our].OldEnd < theirChanges[_their].OldStart))
             {
-                AddOurs(_ourChanges[_our]);
+                AddOurs(ourChanges[_our]);
                 _our++;
             }
-            else if (_our == _ourChanges.Length || _theirChanges[_their].OldEnd < _ourChanges[_our].OldStart)
+            else if (_our == ourChanges.Length || theirChanges[_their].OldEnd < ourChanges[_our].OldStart)
             {
-                AddTheirs(_theirChanges[_their]);
+                AddTheirs(theirChanges[_their]);
                 _their++;
             }
             else
             {
-                Meet(_ourChanges[_our], _theirChanges[_their]);
+                Meet(ourChanges[_our], theirChanges[_their]);
             }
         }
 
         return new MergeDraft(_regions, _agreements);
     }
 
-    private static ImmutableArray<LineChange> Compare(LineTable @base, LineTable side, MergeOptions options) =>
-        LineDiff.Between(@base, side, options.Algorithm, GroupSliding.Down);
-
     private void AddOurs(LineChange change)
     {
-        var shift = ShiftBefore(_theirChanges, _their, sides.Theirs.Count - sides.Base.Count);
+        var shift = ShiftBefore(theirChanges, _their, sides.Theirs.Count - sides.Base.Count);
         Add(new MergeChunk(
             MergeChunkKind.Ours, OldOf(change), NewOf(change), new LineRange(change.OldStart + shift, change.OldCount)));
     }
 
     private void AddTheirs(LineChange change)
     {
-        var shift = ShiftBefore(_ourChanges, _our, sides.Ours.Count - sides.Base.Count);
+        var shift = ShiftBefore(ourChanges, _our, sides.Ours.Count - sides.Base.Count);
         Add(new MergeChunk(
             MergeChunkKind.Theirs, OldOf(change), new LineRange(change.OldStart + shift, change.OldCount), NewOf(change)));
     }

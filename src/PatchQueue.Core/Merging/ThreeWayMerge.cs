@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PatchQueue.Diffing;
 
 namespace PatchQueue.Merging;
@@ -18,8 +19,24 @@ public static class ThreeWayMerge
     public static MergeResult Of(LineTable @base, LineTable ours, LineTable theirs, MergeOptions? options = null)
     {
         options ??= new MergeOptions();
+        return Of(
+            @base, ours, theirs, LineDiff.Between(@base, ours, options.Algorithm, GroupSliding.Down),
+            LineDiff.Between(@base, theirs, options.Algorithm, GroupSliding.Down), options);
+    }
+
+    /// <summary>Merges three files of which it is known what has changed.</summary>
+    /// <param name="base">The file that both sides were made from.</param>
+    /// <param name="ours">Our file.</param>
+    /// <param name="theirs">Their file.</param>
+    /// <param name="ourChanges">The changes from the base to ours, in order.</param>
+    /// <param name="theirChanges">The changes from the base to theirs, in order.</param>
+    /// <param name="options">How; its algorithm is that of the changes.</param>
+    public static MergeResult Of(
+        LineTable @base, LineTable ours, LineTable theirs, ImmutableArray<LineChange> ourChanges, ImmutableArray<LineChange> theirChanges,
+        MergeOptions options)
+    {
         var sides = new MergeSides(@base, ours, theirs);
-        var draft = new ChangeWeaver(sides, options).Weave();
+        var draft = new ChangeWeaver(sides, options, ourChanges, theirChanges).Weave();
         if (options.Style == MergeStyle.Zdiff3)
         {
             draft = ConflictTrimmer.Trim(draft, sides);
