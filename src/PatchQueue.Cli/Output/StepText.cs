@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using PatchQueue.Cli;
+using PatchQueue.Culprits;
 using PatchQueue.Headers;
 using PatchQueue.Merging;
+using PatchQueue.Porting;
 using PatchQueue.Rebasing;
 using PatchQueue.Refreshing;
 using PatchQueue.Resolving;
@@ -25,7 +28,8 @@ internal sealed class StepText(CommandContext context)
     /// <param name="recorded">The file that says what the queue is on top of now; null for none.</param>
     public void WriteBegun(StepRun step, string? recorded)
     {
-        var (written, gone) = (step.Patches.Count(patch => patch.Bytes is not null), step.Patches.Count(patch => patch.Goes));
+        var gone = step.Patches.Count(patch => patch.Goes);
+        var written = step.Patches.Count(patch => patch.Bytes is not null && !patch.Goes);
         context.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{written} patches written anew, {gone} taken out that upstream has; {Hunks(step.Ledger)}"));
         WriteReferences(step);
@@ -76,7 +80,7 @@ internal sealed class StepText(CommandContext context)
         $"{patch.Patch.DisplayName}: left out by {DisplayText.Of(person)}{(because is null ? "" : $": {DisplayText.Of(because)}")}");
 
     /// <summary>Shows a patch whose files are open.</summary>
-    public void WriteOpened(string name, StepRun step, OpenPatch open)
+    public void WriteOpened(string name, StepRun step, OpenPatch open, ImmutableArray<Culprit> culprits)
     {
         var row = step.Report.Rows[step.IndexOf(name)];
         context.Out.WriteLine($"{OutcomeWords.Of(row.Outcome).PadRight(WordWidth)} {name} ({Count(step.State.Open.Count)})");
@@ -90,14 +94,17 @@ internal sealed class StepText(CommandContext context)
             context.Out.WriteLine($"    {where}: {what}");
         }
 
+        CulpritText.Write(culprits, context.Out);
         var proposals = open.Proposals;
         for (var i = 0; i < proposals.Count; i++)
         {
             var (file, proposal) = proposals[i];
             var path = open.Doubtful.Skip(1).Any() ? $"{file.NewPath.ToDisplay()}: " : "";
-            var note = proposal.Note.Length > 0 ? $" ({proposal.Note})" : "";
-            context.Out.WriteLine(
-                string.Create(CultureInfo.InvariantCulture, $"  {i + 1}  {path}{ProposalWords.Of(proposal.Kind)}{note}"));
+            var words = ProposalWords.Of(proposal.Kind);
+            var note = proposal.Note.StartsWith(words, StringComparison.Ordinal) ? proposal.Note
+                : proposal.Note.Length > 0 ? $"{words} ({proposal.Note})"
+                : words;
+            context.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {i + 1}  {path}{note}"));
         }
 
         context.Error.WriteLine(
@@ -150,22 +157,22 @@ internal sealed class StepText(CommandContext context)
             var references = header.Values("References").SelectMany(value => Reference.ReadAll(value)).Select(one => one.Text).ToList();
             if (references.Count > 0)
             {
-                context.Out.WriteLine($"for the changelog: {patch.Patch.DisplayName} is upstream ({string.Join(' ', references)})");
+                var to = patch.CarriedTo is { } other ? $", and {other.DisplayName} has them now" : "";
+                context.Out.WriteLine($"for the changelog: {patch.Patch.DisplayName} is upstream ({string.Join(' ', references)}){to}");
             }
         }
     }
 
-    private static string Hunks(RebaseLedger ledger)
+    private static string Hunks(PortLedger ledger)
     {
         var counts = ledger.Rows.CountBy(row => row.Fate).OrderBy(pair => pair.Key)
             .Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Value} {Words(pair.Key)}"));
         return string.Create(CultureInfo.InvariantCulture, $"of {ledger.Rows.Length} hunks {string.Join(", ", counts)}");
     }
 
-    private static string Words(LedgerFate fate) => fate switch
+    private static string Words(PortFate fate) => fate switch
     {
-        LedgerFate.Open => "waiting",
-        LedgerFate.Upstream => "upstream",
+        PortFate.Open => "waiting",
         _ => fate.ToString().ToLowerInvariant(),
     };
 

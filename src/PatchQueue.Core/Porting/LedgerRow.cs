@@ -6,5 +6,6 @@ namespace PatchQueue.Porting;
 /// <param name="Hunk">
 /// The hunk's number in its section, from 1; 0 for what a section does without hunks: a name, a mode, binary data.
 /// </param>
+/// <param name="Line">The patch's line that it stands on, from 1.</param>
 /// <param name="Fate">Where it has ended.</param>
-public readonly record struct LedgerRow(int PatchIndex, int Section, int Hunk, PortFate Fate);
+public sealed record LedgerRow(int PatchIndex, int Section, int Hunk, int Line, PortFate Fate);

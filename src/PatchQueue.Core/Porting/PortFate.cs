@@ -15,6 +15,9 @@ public enum PortFate
     /// <summary>A person has left it out.</summary>
     Dropped,
 
-    /// <summary>It waits for a person.</summary>
+    /// <summary>Its patch waits for a person, or for a patch that does.</summary>
     Open,
+
+    /// <summary>Nothing says where it has gone.</summary>
+    Missing,
 }

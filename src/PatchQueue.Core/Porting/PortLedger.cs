@@ -1,43 +1,65 @@
-using PatchQueue.Applying;
+using System.Collections.Immutable;
+using PatchQueue.Refreshing;
 
 namespace PatchQueue.Porting;
 
 /// <summary>
-/// The account of every old hunk, so that none is lost on the way. It balances when each hunk of a patch stands in it once, and none of a
-/// patch that is certain is open.
+/// The account of every hunk of the old queue, so that none is lost on the way: each stands in it once. It balances when nothing is
+/// missing; a queue is written only then.
 /// </summary>
-public static class PortLedger
+/// <param name="Rows">A row a hunk, and one a section without hunks, in the order of the series.</param>
+public sealed record PortLedger(ImmutableArray<LedgerRow> Rows)
 {
-    /// <summary>The rows of one patch, in its order: one a hunk, and one a section without hunks.</summary>
-    /// <param name="patch">The patch.</param>
-    /// <param name="row">What becomes of it.</param>
-    public static IEnumerable<LedgerRow> Of(PlannedPatch patch, PortedPatch row)
+    /// <summary>The hunks that nothing accounts for.</summary>
+    public IEnumerable<LedgerRow> Missing => Rows.Where(row => row.Fate == PortFate.Missing);
+
+    /// <summary>Makes it. Of a patch that cannot be read, or does not apply to its own mainline, there is nothing to be said.</summary>
+    /// <param name="entries">All patches, in the order of the series.</param>
+    public static PortLedger Of(IEnumerable<LedgerEntry> entries) =>
+        new([.. entries.Where(entry => entry.Row.Outcome != PortOutcome.Malformed).SelectMany(RowsOf)]);
+
+    private static IEnumerable<LedgerRow> RowsOf(LedgerEntry entry)
     {
-        var hunks = row.Files.SelectMany(file => file.Hunks).ToLookup(hunk => (hunk.Section, hunk.Hunk));
-        for (var section = 0; section < patch.Patch.FilePatches.Length; section++)
+        var ports = entry.Row.Files.SelectMany(file => file.Hunks).ToLookup(hunk => (hunk.Section, hunk.Hunk));
+        var accounts = entry.Accounts.ToLookup(account => (account.Line, account.Hunk == 0));
+        var sections = entry.Patch.Patch.FilePatches;
+        for (var i = 0; i < sections.Length; i++)
         {
-            var count = patch.Patch.FilePatches[section].Hunks.Length;
-            for (var hunk = count == 0 ? 0 : 1; hunk <= count; hunk++)
+            var hunks = sections[i].Hunks;
+            if (hunks.IsEmpty)
             {
-                yield return new LedgerRow(row.PatchIndex, section, hunk, FateOf(row, [.. hunks[(section, hunk)]]));
+                var head = accounts[(sections[i].Line, true)].FirstOrDefault();
+                yield return new LedgerRow(entry.Row.PatchIndex, i, 0, sections[i].Line, FateOf(entry, [], head, mayBeSilent: true));
+            }
+
+            for (var j = 0; j < hunks.Length; j++)
+            {
+                var fate = FateOf(entry, [.. ports[(i, j + 1)]], accounts[(hunks[j].Line, false)].FirstOrDefault(), mayBeSilent: false);
+                yield return new LedgerRow(entry.Row.PatchIndex, i, j + 1, hunks[j].Line, fate);
             }
         }
     }
 
-    /// <summary>Whether the account of a patch balances.</summary>
-    /// <inheritdoc cref="Of"/>
-    public static bool Balances(PlannedPatch patch, PortedPatch row)
-    {
-        var known = patch.Patch.FilePatches.Select(section => section.Hunks.Length).ToArray();
-        var hunks = row.Files.SelectMany(file => file.Hunks).ToList();
-        return hunks.TrueForAll(hunk => hunk.Section < known.Length && hunk.Hunk <= known[hunk.Section])
-            && hunks.DistinctBy(hunk => (hunk.Section, hunk.Hunk)).Count() == hunks.Count
-            && (!row.IsCertain || Of(patch, row).All(account => account.Fate != PortFate.Open));
-    }
+    private static PortFate FateOf(LedgerEntry entry, PortedHunk[] ports, HunkAccount? account, bool mayBeSilent) =>
+        entry.IsDropped ? PortFate.Dropped
+        : entry.IsOpen ? PortFate.Open
+        : ports.Length > 1 ? PortFate.Missing
+        : entry.Row.Outcome == PortOutcome.AlreadyUpstream ? FateUpstream(ports)
+        : entry.Accounts.IsEmpty ? FateAsItIs(ports)
+        : account is { Fate: HunkFate.Dropped } ? PortFate.Dropped
+        : account is { Fate: HunkFate.Lost } || (account is null && !mayBeSilent) ? PortFate.Missing
+        : ports is [{ Fate: PortFate.Merged }] ? PortFate.Merged
+        : PortFate.Kept;
+
+    // A patch that the new mainline has goes as a whole.
+    private static PortFate FateUpstream(PortedHunk[] ports) =>
+        ports is [] or [{ Fate: PortFate.Upstream }] ? PortFate.Upstream : PortFate.Missing;
 
     // A hunk of which nothing is said stands where it stood.
-    private static PortFate FateOf(PortedPatch row, PortedHunk[] hunks) => !row.IsCertain ? PortFate.Open
-        : row.Outcome == PortOutcome.AlreadyUpstream ? PortFate.Upstream
-        : hunks.Length == 0 ? PortFate.Kept
-        : hunks[0].Fate;
+    private static PortFate FateAsItIs(PortedHunk[] ports) => ports switch
+    {
+        [] => PortFate.Kept,
+        [{ Fate: PortFate.Open }] => PortFate.Missing,
+        _ => ports[0].Fate,
+    };
 }

@@ -58,7 +58,7 @@ public sealed class PatchRebase(RebaseSetup setup, RebaseRun run, RebaseReport r
 
         var result = RefreshByHand(index, made);
         return result.Bytes is { } bytes
-            ? patch with { Bytes = bytes, Accounts = result.Hunks }
+            ? patch with { Bytes = bytes, Accounts = result.Hunks, Was = run.Now(index) }
             : throw new IOException($"{patch.Patch.DisplayName} cannot be written: {Why(result)}");
     }
 
@@ -80,6 +80,7 @@ public sealed class PatchRebase(RebaseSetup setup, RebaseRun run, RebaseReport r
             : new RebasedPatch(patch, row, bytes.Span.SequenceEqual(before.Span) ? (ReadOnlyMemory<byte>?)null : bytes)
             {
                 Accounts = result.Hunks,
+                Was = run.Now(row.PatchIndex),
             };
     }
 

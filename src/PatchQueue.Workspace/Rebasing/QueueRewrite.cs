@@ -24,7 +24,8 @@ public sealed class QueueRewrite(QueueFolder folder, string? upstream)
             {
                 Leave(patch, draft, changes);
             }
-            else if (patch.Bytes is { } bytes)
+
+            if (!patch.IsDropped && patch.Bytes is { } bytes)
             {
                 changes.Write(
                     patch.Patch.FilePath, QueueFile.TryRead(patch.Patch.FilePath), PatchPacking.Pack(patch.Patch.FilePath, bytes.Span));

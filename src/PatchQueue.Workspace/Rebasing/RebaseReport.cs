@@ -22,8 +22,15 @@ public sealed record RebaseReport(ImmutableArray<PlannedPatch> Patches, Immutabl
     /// <summary>Whether the queue does not apply to its own mainline, so that what is said of it rests on sand.</summary>
     public bool IsStale => Rows.Any(row => row.IsStale);
 
-    /// <summary>Patches whose hunks are not all accounted for; with any, nothing is written.</summary>
-    public IEnumerable<PortedPatch> Unbalanced => Rows.Where(row => !PortLedger.Balances(Patches[row.PatchIndex], row));
+    /// <summary>The account of every hunk.</summary>
+    /// <param name="patches">The patches that do not stay as they are.</param>
+    public PortLedger Ledger(IEnumerable<RebasedPatch> patches)
+    {
+        var changed = patches.ToDictionary(patch => patch.Row.PatchIndex);
+        return PortLedger.Of(Rows.Select(row => changed.TryGetValue(row.PatchIndex, out var patch)
+            ? new LedgerEntry(patch.Was ?? Patches[row.PatchIndex], row) { Accounts = patch.Accounts, IsDropped = patch.IsDropped }
+            : new LedgerEntry(Patches[row.PatchIndex], row)));
+    }
 
     /// <summary>The same with the rows of patches that were written anew.</summary>
     public RebaseReport With(IEnumerable<RebasedPatch> patches)

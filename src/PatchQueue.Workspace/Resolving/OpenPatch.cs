@@ -18,6 +18,9 @@ public sealed class OpenPatch(string folder, IReadOnlyList<PortedFile> files, Co
 {
     private readonly ImmutableArray<PortedFile> _files = [.. files.DistinctBy(file => file.NewPath)];
 
+    /// <summary>What the marker of our side says of a file behind the new mainline's name; empty for nothing.</summary>
+    public Func<PortedFile, string> Since { get; init; } = _ => "";
+
     /// <summary>What is written for its files: the merged one, with markers where it is not known what belongs there.</summary>
     public IEnumerable<MergedFile> Merged => _files.Select(file => new MergedFile(file.NewPath, file.Texts!.NewBefore, Merge(file)));
 
@@ -122,8 +125,13 @@ public sealed class OpenPatch(string folder, IReadOnlyList<PortedFile> files, Co
 
         return PortConflict.Merge(texts, MergeStyle.Zdiff3) is not { IsClean: false } merge
             ? new FileMerge(FileMergeKind.Merged, texts.NewAfter)
-            : new FileMerge(FileMergeKind.Conflict, PortConflict.Write(texts, merge, labels), merge.ConflictCount);
+            : new FileMerge(FileMergeKind.Conflict, PortConflict.Write(texts, merge, LabelsOf(file)), merge.ConflictCount);
     }
+
+    private ConflictDress LabelsOf(PortedFile file) => labels with
+    {
+        OurLabel = (byte[])[.. labels.OurLabel!.Value.Span, .. Encoding.UTF8.GetBytes(Since(file))],
+    };
 
     // Editors and tools make files anew.
     private static SourceFile? AsBefore(SourceFile? file, SourceFile? model) =>

@@ -61,7 +61,7 @@ public sealed class StepRun : IDisposable
     public IEnumerable<string> Reopened => _reopened.Select(NameOf);
 
     /// <summary>What accounts for every hunk.</summary>
-    public RebaseLedger Ledger => RebaseLedger.Of(Report, Patches);
+    public PortLedger Ledger => Report.Ledger(Patches);
 
     /// <summary>A patch's name, to be shown.</summary>
     /// <param name="index">Its place in the old series, from 0.</param>
@@ -90,6 +90,8 @@ public sealed class StepRun : IDisposable
                 _rebase = new PatchRebase(_setup, _run, Report);
                 _patches = _rebase.Refresh(cancellation);
                 Report = Report.With(_patches);
+                _patches = new UpstreamTags(Report, _run.Now, QueueBase.VersionOf(_model.Onto.Name))
+                    .Bring(_patches, State.KeepsUpstreamed, index => _old.Patches[index]);
                 return;
             }
 

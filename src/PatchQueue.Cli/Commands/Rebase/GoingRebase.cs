@@ -17,18 +17,18 @@ internal sealed class GoingRebase : IDisposable
     /// <param name="queue">The queue.</param>
     /// <param name="options">What the command line says of it.</param>
     /// <param name="state">Where the rebase stands.</param>
-    /// <param name="named">The mainlines that the command line names; null for those that the rebase began with.</param>
+    /// <param name="named">What the command line names; null for what the rebase began with.</param>
     /// <param name="threads">How many threads.</param>
     /// <param name="context">The world around the command.</param>
     /// <param name="cancellation">Ends the run.</param>
     public GoingRebase(
-        OpenedQueue queue, QueueOptions options, RebaseState state, (string? From, IReadOnlyList<string> Onto) named, int threads,
+        OpenedQueue queue, QueueOptions options, RebaseState state, NamedMainlines named, int threads,
         CommandContext context, CancellationToken cancellation)
     {
         var root = queue.Folder!.Root;
         _opened = new OpenedRebase(
             options with { Mainline = named.From ?? Path.GetFullPath(state.From, root) },
-            named.Onto.Count > 0 ? named.Onto : [Path.GetFullPath(state.Onto, root)], null, threads, context);
+            named.Onto.Count > 0 ? named.Onto : [Path.GetFullPath(state.Onto, root)], named.Git, threads, context);
         _bar = ProgressBar.For(context, isQuiet: false);
         Setup = _opened.Setup(_bar);
         Step = new StepRun(queue.Folder, queue.Settings, Setup, state);
@@ -37,6 +37,9 @@ internal sealed class GoingRebase : IDisposable
 
     /// <summary>What is needed to carry patches over.</summary>
     public RebaseSetup Setup { get; }
+
+    /// <summary>The clone that has the upstream commits; null for none.</summary>
+    public string? Clone => _opened.Clone;
 
     /// <summary>The step.</summary>
     public StepRun Step { get; }

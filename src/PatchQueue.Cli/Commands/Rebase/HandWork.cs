@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using PatchQueue.Cli;
+using PatchQueue.Culprits;
 using PatchQueue.Output;
 using PatchQueue.Rebasing;
 using PatchQueue.Resolving;
@@ -12,26 +14,36 @@ namespace PatchQueue.Commands;
 internal sealed class HandWork(RebaseFolder folder, CommandContext context)
 {
     /// <summary>Opens the files of a patch for a person, and shows what there is to do.</summary>
-    public void Open(StepRun step, RebaseSetup setup, string patch, CancellationToken cancellation)
+    public void Open(StepRun step, RebaseSetup setup, string patch, string? clone, CancellationToken cancellation)
     {
-        var open = FilesOf(step, setup, patch, cancellation);
+        var (open, culprits) = FilesAndCulpritsOf(step, setup, patch, clone, cancellation);
         folder.Make();
         if (!open.IsAsTaken)
         {
             open.Take();
         }
 
-        new StepText(context).WriteOpened(patch, step, open);
+        new StepText(context).WriteOpened(patch, step, open, culprits);
     }
 
-    /// <summary>The files of a patch that waits.</summary>
-    public OpenPatch FilesOf(StepRun step, RebaseSetup setup, string patch, CancellationToken cancellation) => new(
+    private OpenPatch FilesOf(StepRun step, RebaseSetup setup, string patch, CancellationToken cancellation) => new(
         folder.WorkOf(patch), step.FilesOf(step.IndexOf(patch), cancellation), ConflictLabels.Of(patch, setup));
+
+    private (OpenPatch Open, ImmutableArray<Culprit> Culprits) FilesAndCulpritsOf(
+        StepRun step, RebaseSetup setup, string patch, string? clone, CancellationToken cancellation)
+    {
+        var files = step.FilesOf(step.IndexOf(patch), cancellation);
+        var culprits = OpenCulprits.Find(step, step.IndexOf(patch), files, clone, cancellation);
+        return (new OpenPatch(folder.WorkOf(patch), files, ConflictLabels.Of(patch, setup))
+        {
+            Since = file => OpenCulprits.InMarker(culprits, file.Path),
+        }, culprits);
+    }
 
     /// <summary>The files of a patch that waits, put where a person finds them.</summary>
     public OpenPatch TakenFilesOf(GoingRebase going, string patch, CancellationToken cancellation)
     {
-        var open = FilesOf(going.Step, going.Setup, patch, cancellation);
+        var (open, _) = FilesAndCulpritsOf(going.Step, going.Setup, patch, going.Clone, cancellation);
         if (!open.IsTaken)
         {
             open.Take();

@@ -60,7 +60,8 @@ internal sealed class RebaseCommand
         // Programs read one object and nothing else.
         var spoken = _report.IsJson(parsed) ? context with { Out = context.Error } : context;
         var session = new RebaseSession(
-            _queue.Read(parsed) with { Overlay = parsed.GetValue(_overlay) }, (parsed.GetValue(_from), parsed.GetValue(_onto) ?? []),
+            _queue.Read(parsed) with { Overlay = parsed.GetValue(_overlay) },
+            new(parsed.GetValue(_from), parsed.GetValue(_onto) ?? [], _report.Clone(parsed)),
             parsed.GetValue(_threads), _steps.Commits(parsed), spoken);
         if (_steps.Run(parsed, session, cancellation) is { } code)
         {

@@ -13,7 +13,7 @@ namespace PatchQueue.Commands;
 internal sealed class RebaseSession
 {
     private readonly QueueOptions _options;
-    private readonly (string? From, IReadOnlyList<string> Onto) _named;
+    private readonly NamedMainlines _named;
     private readonly int _threads;
     private readonly CommandContext _context;
     private readonly OpenedQueue _queue;
@@ -24,13 +24,13 @@ internal sealed class RebaseSession
 
     /// <summary>Opens the queue.</summary>
     /// <param name="options">What the command line says of the queue.</param>
-    /// <param name="named">The mainlines that it names; null for what is known of them.</param>
+    /// <param name="named">The mainlines that it names.</param>
     /// <param name="threads">How many threads.</param>
     /// <param name="commits">Whether what is written is committed.</param>
     /// <param name="context">The world around the command.</param>
     /// <exception cref="UsageException">There is no queue.</exception>
     public RebaseSession(
-        QueueOptions options, (string? From, IReadOnlyList<string> Onto) named, int threads, bool commits, CommandContext context)
+        QueueOptions options, NamedMainlines named, int threads, bool commits, CommandContext context)
     {
         (_options, _named, _threads, _context) = (options, named, threads, context);
         _queue = QueueArguments.Open(options with { Mainline = null }, context);
@@ -53,7 +53,7 @@ internal sealed class RebaseSession
                 "pq rebase --status lists them; --continue, --skip or --abort goes on");
         }
 
-        using var opened = new OpenedRebase(_options with { Mainline = _named.From }, _named.Onto, null, _threads, _context);
+        using var opened = new OpenedRebase(_options with { Mainline = _named.From }, _named.Onto, _named.Git, _threads, _context);
         if (opened.OntoSources.Count > 1)
         {
             throw new UsageException("a queue is carried onto one mainline", "name one with --onto, or leave --write out");
@@ -74,7 +74,7 @@ internal sealed class RebaseSession
         tell(step.Result, opened.Clone);
         _writer.Write(step, changes, isFirst: true, cancellation);
         new StepText(_context).WriteBegun(step, recorded);
-        return GoOn(step, setup, cancellation);
+        return GoOn(step, setup, opened.Clone, cancellation);
     }
 
     /// <summary>Goes on with the files of a patch as a person has left them.</summary>
@@ -85,7 +85,7 @@ internal sealed class RebaseSession
         using var going = Resume(cancellation);
         if (name is null && _names.Taken(going.State).Count == 0)
         {
-            return GoOn(going.Step, going.Setup, cancellation);
+            return GoOn(going.Step, going.Setup, going.Clone, cancellation);
         }
 
         _hands.Settle(going, _names.Find(going.State, name), cancellation);
@@ -127,7 +127,7 @@ internal sealed class RebaseSession
                 $"{patch} waits for {going.Step.NameOf(other)}", "settle that one first; what this one is then, it will be decided anew");
         }
 
-        _hands.Open(going.Step, going.Setup, patch, cancellation);
+        _hands.Open(going.Step, going.Setup, patch, going.Clone, cancellation);
         var person = Person.Of(_context, _folder.Root, cancellation);
         QueueFile.Write(_folder.TakenFileOf(patch), Encoding.UTF8.GetBytes(person.ReplaceLineEndings(" ") + "\n"));
         return ExitCode.NeedsPerson;
@@ -145,8 +145,12 @@ internal sealed class RebaseSession
         var proposals = open.Proposals;
         if (number < 1 || number > proposals.Count)
         {
-            throw new UsageException(proposals.Count == 0
-                ? $"{patch} has no proposal" : $"{patch} has {proposals.Count} proposals; {number} is none of them");
+            throw new UsageException(proposals.Count switch
+            {
+                0 => $"{patch} has no proposal",
+                1 => $"{patch} has one proposal, and no {number}",
+                _ => $"{patch} has {proposals.Count} proposals, and no {number}",
+            });
         }
 
         var (file, proposal) = proposals[number - 1];
@@ -210,11 +214,11 @@ internal sealed class RebaseSession
         }
 
         new StepText(_context).WriteStep(going.Step);
-        return GoOn(going.Step, going.Setup, cancellation);
+        return GoOn(going.Step, going.Setup, going.Clone, cancellation);
     }
 
     // Opens the next patch that a person has to look at.
-    private int GoOn(StepRun step, RebaseSetup setup, CancellationToken cancellation)
+    private int GoOn(StepRun step, RebaseSetup setup, string? clone, CancellationToken cancellation)
     {
         if (step.State.Open.IsEmpty)
         {
@@ -227,7 +231,7 @@ internal sealed class RebaseSession
             .OrderBy(name => _folder.TakerOf(name) is null ? 0 : 1).FirstOrDefault();
         if (taken.Count == 0 && next is not null)
         {
-            _hands.Open(step, setup, next, cancellation);
+            _hands.Open(step, setup, next, clone, cancellation);
         }
         else
         {
