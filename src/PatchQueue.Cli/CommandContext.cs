@@ -45,11 +45,17 @@ internal sealed record CommandContext
     public bool IsTerminal { get; init; }
 
     /// <summary>All that is fed to the command.</summary>
-    public byte[] ReadInput()
+    public ReadOnlyMemory<byte> ReadInput()
     {
-        using var bytes = new MemoryStream();
-        InBytes.CopyTo(bytes);
-        return bytes.ToArray();
+        // Room that is not touched costs nothing; to grow and to copy costs a page fault each 4 KiB.
+        var (bytes, length) = (new byte[1 << 20], 0);
+        while (InBytes.Read(bytes, length, bytes.Length - length) is var count and > 0)
+        {
+            length += count;
+            Array.Resize(ref bytes, length == bytes.Length ? 2 * length : bytes.Length);
+        }
+
+        return bytes.AsMemory(0, length);
     }
 
     /// <summary>A path of the command line as an absolute one.</summary>

@@ -69,13 +69,6 @@ public sealed class CommitOrder : IDisposable
     /// <param name="rank">Its rank.</param>
     public bool IsIndexed(int rank) => _indexed.Contains(rank);
 
-    /// <summary>Whether some bytes are a full id: 40 hexadecimal digits.</summary>
-    public static bool IsId(ReadOnlySpan<byte> text)
-    {
-        Span<byte> bytes = stackalloc byte[OrderTable.IdSize];
-        return text.Length == 2 * bytes.Length && Convert.FromHexString(text, bytes, out _, out _) == OperationStatus.Done;
-    }
-
     /// <summary>Where a commit stands; null when no ranked branch of the clone has it.</summary>
     /// <param name="id">40 hexadecimal digits.</param>
     public CommitPlace? Find(string id) => Find(Encoding.UTF8.GetBytes(id));

@@ -54,7 +54,7 @@ internal sealed class HeaderCommand
         return parsed.GetValue(_edit)
             ? Edit(session, parsed, patch, parts)
             : Write(session, parsed, patch, parts, Strip(parsed, HeaderText.Ended(
-                [.. parsed.GetValue(_append) ? HeaderText.Ended(parts.Header.Span) : [], .. session.Context.ReadInput()])));
+                [.. parsed.GetValue(_append) ? HeaderText.Ended(parts.Header.Span) : [], .. session.Context.ReadInput().Span])));
     }
 
     private int Ways(ParseResult parsed) => new[] { _append, _replace, _edit }.Count(parsed.GetValue);

@@ -8,19 +8,29 @@ namespace PatchQueue.Commands;
 /// <summary>Lines that begin with a commit's id, in upstream order: what <c>git sort</c> of kernel-source does.</summary>
 internal static class SortLines
 {
+    private const int IdLength = 40;
+    private const int BufferSize = 1 << 16;
+
     private static readonly SearchValues<byte> Blanks = SearchValues.Create(" \t\r\n"u8);
+    private static readonly SearchValues<byte> Digits = SearchValues.Create("0123456789abcdefABCDEF"u8);
 
     /// <summary>Sorts what is fed to the command; lines of one commit keep their order, and unknown commits come last.</summary>
     /// <returns>The exit code.</returns>
     /// <exception cref="IOException">A line does not begin with a full commit id.</exception>
     public static int Run(CommandContext context, CommitOrder order)
     {
-        var input = context.ReadInput();
+        var input = context.ReadInput().Span;
         var lines = Read(input, order);
-        lines.Sort((one, other) => (one.Place, one.Line.Offset).CompareTo((other.Place, other.Line.Offset)));
-        var sorted = new ArrayBufferWriter<byte>(input.Length + 1);
+        lines.Sort((one, other) => one.Place.CompareTo(other.Place) is var order and not 0 ? order : one.Line.Offset - other.Line.Offset);
+        var sorted = new ArrayBufferWriter<byte>(BufferSize);
         foreach (var (_, line) in lines)
         {
+            if (sorted.FreeCapacity <= line.Length)
+            {
+                context.WriteBytes(sorted.WrittenSpan);
+                sorted.ResetWrittenCount();
+            }
+
             sorted.Write(line.Of(input));
             sorted.Write("\n"u8);
         }
@@ -38,7 +48,7 @@ internal static class SortLines
 
     private static List<(CommitPlace Place, Slice Line)> Read(ReadOnlySpan<byte> input, CommitOrder order)
     {
-        var lines = new List<(CommitPlace, Slice)>();
+        var lines = new List<(CommitPlace, Slice)>(input.Length / IdLength);
         var reader = new LineReader(input);
         while (reader.TryRead(out var line))
         {
@@ -58,7 +68,7 @@ internal static class SortLines
         var words = line.TrimStart(" \t"u8);
         var length = words.IndexOfAny(Blanks);
         var word = length < 0 ? words : words[..length];
-        return CommitOrder.IsId(word)
+        return word.Length == IdLength && !word.ContainsAnyExcept(Digits)
             ? word
             : throw new IOException($"line {number} does not begin with a commit id of 40 digits: {DisplayText.Of(line)}");
     }
