@@ -32,9 +32,9 @@ public sealed record CommitFacts(string Id, string Author, string Date, string S
         return Read(repository, ProgramRunner.Run(call with { Input = Encoding.ASCII.GetBytes(wanted + "\n") }, cancellation));
     }
 
-    /// <summary>Looks for the commits of a subject that a commit holds.</summary>
+    /// <summary>Looks for the commits of a subject that a commit holds, with a mark such as <c>[PATCH]</c> before it or not.</summary>
     /// <param name="repository">The repository.</param>
-    /// <param name="subject">The subject.</param>
+    /// <param name="subject">The subject without such a mark.</param>
     /// <param name="tips">Commits to search from.</param>
     /// <param name="cancellation">Ends the child.</param>
     public static IEnumerable<CommitFacts> BySubject(
@@ -42,7 +42,8 @@ public sealed record CommitFacts(string Id, string Author, string Date, string S
         Read(repository, GitProgram.Run(
             repository, cancellation,
             ["log", "-F", $"--grep={subject}", "--no-renames", "--diff-merges=first-parent", "--name-only", Format, .. tips, "--"]))
-            .Values.Where(commit => commit.Subject == subject);
+            .Values.Where(commit => commit.Subject == subject
+                || (commit.Subject.StartsWith('[') && commit.Subject.EndsWith("] " + subject, StringComparison.Ordinal)));
 
     private static Dictionary<string, CommitFacts> Read(string repository, ProgramResult result)
     {

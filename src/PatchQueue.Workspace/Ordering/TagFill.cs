@@ -31,8 +31,9 @@ public sealed class TagFill(CommitOrder order, string repository)
     private CommitFacts? BySubject(PatchHeader header, CancellationToken cancellation)
     {
         var subject = MailHeader.Read(header.Bytes.Span).Subject;
-        var found = subject.Length == 0 ? [] : CommitFacts.BySubject(repository, subject, order.Tips, cancellation).Take(2).ToList();
-        return found.Count == 1 ? found[0] : null;
+        var found = subject.Length == 0 ? [] : CommitFacts.BySubject(repository, subject, order.Tips, cancellation).ToList();
+        var exact = found.FindAll(commit => commit.Subject == subject);
+        return (exact.Count > 0 ? exact : found) is [var only] ? only : null;
     }
 
     private PatchHeader Filled(TaggedPatch patch, CommitFacts commit)
