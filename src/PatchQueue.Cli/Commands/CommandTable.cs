@@ -63,7 +63,7 @@ internal static class CommandTable
             ]
         ),
         ("Carry the queue onto a new mainline", [RebaseCommand.Entry, RangeDiffCommand.Entry]),
-        ("Make a package of the queue", [ExportCommand.Entry, SubmitCommand.Entry]),
+        ("Make a package of the queue", [ExportCommand.Entry, SubmitCommand.Entry, ReleaseCommand.Entry]),
         (
             "Tags, checks and upstream order",
             [

@@ -85,12 +85,10 @@ public sealed class PackageFolder : IDisposable
 
         var path = System.IO.Path.Combine(Path, name);
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!, Executable);
-        return new FileStream(path, new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-            UnixCreateMode = isExecutable ? Executable : Plain,
-        });
+        var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+        // Whatever the umask is: the tools of some formats take the modes over.
+        File.SetUnixFileMode(stream.SafeFileHandle, isExecutable ? Executable : Plain);
+        return stream;
     }
 
     /// <summary>Gives the package its name.</summary>
@@ -103,6 +101,7 @@ public sealed class PackageFolder : IDisposable
             File.SetLastWriteTimeUtc(path, _time);
         }
 
+        StampFolders();
         var old = Beside(_target, "pq-replaced");
         if (Directory.Exists(_target) && (_replaces || !Directory.EnumerateFileSystemEntries(_target).Any()))
         {
@@ -127,6 +126,26 @@ public sealed class PackageFolder : IDisposable
         if (!_isFinished)
         {
             Remove(Path);
+        }
+    }
+
+    // From below: a time that is set changes nothing above.
+    private void StampFolders()
+    {
+        foreach (var folder in _names.SelectMany(FoldersOf).Append("").Distinct().OrderByDescending(name => name.Length))
+        {
+            var path = System.IO.Path.Combine(Path, folder);
+            File.SetUnixFileMode(path, Executable);
+            Directory.SetLastWriteTimeUtc(path, _time);
+        }
+    }
+
+    private static IEnumerable<string> FoldersOf(string name)
+    {
+        for (var folder = System.IO.Path.GetDirectoryName(name); !string.IsNullOrEmpty(folder);
+            folder = System.IO.Path.GetDirectoryName(folder))
+        {
+            yield return folder;
         }
     }
 

@@ -9,7 +9,7 @@ public static class PackageFormats
     public static readonly ImmutableArray<PackageFormat> All = 
     [
         new ObsFormat(), new RpmFormat(), new SrpmFormat(), new FedoraFormat(), new DebianFormat(), new ArchFormat(), new TreeFormat(),
-        new TarballFormat(), new DiffFormat(), new QuiltFormat(), new MboxFormat(), new GitFormat(),
+        new TarballFormat(), new DiffFormat(), new QuiltFormat(), new MboxFormat(), new GitFormat(), new ChangelogFormat(),
     ];
 
     /// <summary>The format of a name; null when there is none.</summary>

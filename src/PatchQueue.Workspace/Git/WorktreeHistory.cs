@@ -61,6 +61,16 @@ public sealed class WorktreeHistory
         return objects.Resolve(revision).Id;
     }
 
+    /// <summary>Who wrote a commit.</summary>
+    /// <exception cref="GitException">There is none.</exception>
+    public GitPerson AuthorOf(string revision)
+    {
+        var result = GitProgram.Run(Top, CancellationToken.None, "log", "--max-count=1", "--raw", LoggedCommit.Format, revision, "--");
+        return result.Succeeded
+            ? LoggedCommit.ReadAll(Encoding.UTF8.GetString(result.Output.Span))[0].Author
+            : throw new GitException(Top, revision, $"there is no commit {PatchQueue.Text.DisplayText.Of(revision)}");
+    }
+
     /// <summary>
     /// The commits that touch a folder and that one commit holds and another does not, the newest first, merges left out.
     /// </summary>

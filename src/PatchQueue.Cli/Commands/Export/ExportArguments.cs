@@ -26,6 +26,8 @@ internal sealed class ExportArguments
     private readonly Option<bool> _vanilla = Flag("--vanilla", "Only patches.kernel.org and patches.rpmify");
     private readonly Option<bool> _disabled = Flag("--with-disabled", "Ship patches that guards disable, too");
     private readonly Option<string?> _changes = Text("--changes", "FILE", "The older changelog that is continued");
+    private readonly Option<string?> _changesFrom = Text("--changes-from", "REV", "One entry: what differs from the queue of that release");
+    private readonly Option<string?> _revision = Text("--revision", "REV", "The queue as this commit of its git has it");
     private readonly Option<string?> _tag = Text("--tag", "NAME", "Tag the branch (format git)");
     private readonly Option<string?> _keyring = Text("--keyring", "FILE", "Keys that the tarball's signature is checked with");
     private readonly Option<string?> _profile = Text("--profile", "P", "The rules of pq check that must hold (none for no check)");
@@ -46,7 +48,7 @@ internal sealed class ExportArguments
         Option[] options =
         [
             _format, _out, _mainline, _name, _version, _release, _style, _compression, _verify, _epoch, _template, _set, _arch, _flavor,
-            _vanilla, _disabled, _changes, _tag, _keyring, _profile, _dirty, _force, _json, _threads,
+            _vanilla, _disabled, _changes, _changesFrom, _revision, _tag, _keyring, _profile, _dirty, _force, _json, _threads,
         ];
         Array.ForEach(options, command.Options.Add);
     }
@@ -71,6 +73,8 @@ internal sealed class ExportArguments
         IsVanilla = parsed.GetValue(_vanilla),
         WithDisabled = parsed.GetValue(_disabled),
         Changes = parsed.GetValue(_changes),
+        ChangesFrom = parsed.GetValue(_changesFrom),
+        Revision = parsed.GetValue(_revision),
         Tag = parsed.GetValue(_tag),
         Keyring = parsed.GetValue(_keyring),
         Profile = parsed.GetValue(_profile),

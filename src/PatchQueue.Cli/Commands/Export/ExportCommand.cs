@@ -1,11 +1,12 @@
 using System.CommandLine;
 using PatchQueue.Cli;
+using PatchQueue.Export;
 using PatchQueue.Output;
 
 namespace PatchQueue.Commands;
 
 /// <summary><c>pq export</c>: the queue as a package.</summary>
-internal static class ExportCommand
+internal sealed class ExportCommand
 {
     /// <summary>The row of the table.</summary>
     public static readonly CommandEntry Entry = new(
@@ -13,31 +14,67 @@ internal static class ExportCommand
         "Write the queue as a package for a build service or a distribution",
         "  pq export --out /scratch/kernel-source\n"
         + "  pq export --format debian --mainline linux-6.12.tar.xz --name linux --version 6.12 --out /scratch/debian\n"
-        + "  pq export --style prepared --verify full --out /scratch/kernel-source",
-        Create);
+        + "  pq export --style prepared --verify full --out /scratch/kernel-source\n"
+        + "  pq export --changes-from v1 --format changelog --out /scratch/changelog\n"
+        + "  pq export --matrix flavors --out /scratch/packages\n"
+        + "  pq export --diff /scratch/kernel-source.old /scratch/kernel-source",
+        context => new ExportCommand().Create(context));
 
-    private static Command Create(CommandContext context)
+    private readonly ExportArguments _arguments = new();
+    private readonly Option<string?> _matrix = new("--matrix")
     {
-        var arguments = new ExportArguments();
+        HelpName = "FILE", Description = "Export a package for each line: its NAME, and options of its own",
+    };
+
+    private readonly Option<string[]> _diff = new("--diff")
+    {
+        HelpName = "OLD NEW", Description = "Compare the patches of two packages instead",
+        Arity = new ArgumentArity(2, 2), AllowMultipleArgumentsPerToken = true,
+    };
+
+    private Command Create(CommandContext context)
+    {
         var command = new Command(Entry.Name, Entry.Summary);
-        arguments.AddTo(command);
-        command.SetAction((parsed, cancellation) => Task.Run(() => Run(arguments.Read(parsed), context, cancellation), cancellation));
+        _arguments.AddTo(command);
+        command.Options.Add(_matrix);
+        command.Options.Add(_diff);
+        command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, context, cancellation), cancellation));
         return command;
     }
 
-    private static int Run(ExportRequest request, CommandContext context, CancellationToken cancellation)
+    private int Run(ParseResult parsed, CommandContext context, CancellationToken cancellation)
     {
-        using var opened = OpenedExport.Open(request, context, cancellation);
-        var report = opened.Run(cancellation);
-        if (request.IsJson)
+        var request = _arguments.Read(parsed);
+        if (parsed.GetValue(_diff) is [var older, var newer])
         {
-            ExportJson.Write(report, context.Out);
+            var diff = PackageDiff.Between(context.PathOf(older), context.PathOf(newer), cancellation);
+            PackageDiffText.Write(diff, request.IsJson, context.Out);
+        }
+        else if (parsed.GetValue(_matrix) is { } matrix)
+        {
+            Write(new MatrixExport(context).Run(parsed, request, context.PathOf(matrix), cancellation), request, context);
         }
         else
         {
-            ExportText.Write(report, context.Out);
+            using var opened = OpenedExport.Open(request, context, cancellation);
+            Write([opened.Run(ExpandedQueue.Make, cancellation)], request, context);
         }
 
         return ExitCode.Done;
+    }
+
+    private static void Write(IReadOnlyList<ExportReport> reports, ExportRequest request, CommandContext context)
+    {
+        foreach (var report in reports)
+        {
+            if (request.IsJson)
+            {
+                ExportJson.Write(report, context.Out);
+            }
+            else
+            {
+                ExportText.Write(report, context.Out);
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PatchQueue.Changelogs;
 using PatchQueue.Cli;
+using PatchQueue.Comparing;
 using PatchQueue.Expanding;
 using PatchQueue.Export;
 using PatchQueue.Git;
@@ -70,11 +71,29 @@ internal sealed class ExportOrigin
                 "the commit of its newest entry belongs there");
         }
 
-        var entries = history is null
+        var entries = history is null && _request.ChangesFrom is null
             ? []
-            : new QueueLog(_queue.Folder!, _queue.Settings.SymbolSet, history)
-                .Read(mark, history.Head, mark is null ? MostEntries : null, cancellation);
+            : _request.ChangesFrom is { } release
+            ? [SinceRelease(release, history)]
+            : new QueueLog(_queue.Folder!, _queue.Settings.SymbolSet, history!)
+                .Read(mark, history!.Head, mark is null ? MostEntries : null, cancellation);
         return (entries.IsEmpty ? [WithoutHistory(patches)] : entries, ChangelogMark.Without(older));
+    }
+
+    private ChangelogEntry SinceRelease(string release, WorktreeHistory? history)
+    {
+        if (history is null)
+        {
+            throw new ExportException("--changes-from needs the queue's git, and there is none", "pq export --diff compares two packages");
+        }
+
+        var (old, fresh) = QueueVersion.OfCommits(_queue.Folder!, _queue.Settings, release, "HEAD");
+        var author = history.AuthorOf("HEAD");
+        var range = $"{history.Resolve(release)[..12]}..{history.Head[..12]}";
+        return RangeChanges.Of(
+            PatchPairing.Of(old.ToCompare(), fresh.ToCompare()), $"Update from {release} (commit range: {range})",
+            author.When, author.Name, author.Email) with
+        { Commit = history.Head };
     }
 
     // Where no git tells what was done, it is told what the patches are.

@@ -9,6 +9,19 @@ internal sealed record ExportRequest
     /// <summary>What it says about the queue.</summary>
     public required QueueOptions Queue { get; init; }
 
+    /// <summary>One line that differs wherever another commit, or other options, give another package.</summary>
+    /// <param name="commit">The queue's commit.</param>
+    public string KeyFor(string commit)
+    {
+        var queue = Queue with { Series = [], Symbols = [] };
+        var options = this with
+        {
+            Queue = queue, Set = [], Architectures = [], Flavors = [], IsForced = false, IsJson = false, Threads = 0,
+        };
+        IEnumerable<string> words = [.. Queue.Series, "", .. Queue.Symbols, "", .. Set, "", .. Architectures, "", .. Flavors];
+        return $"{commit} {options} {string.Join('|', words)}".ReplaceLineEndings(" ");
+    }
+
     /// <summary><c>--format</c>.</summary>
     public string Format { get; init; } = "obs";
 
@@ -56,6 +69,12 @@ internal sealed record ExportRequest
 
     /// <summary><c>--changes</c>.</summary>
     public string? Changes { get; init; }
+
+    /// <summary><c>--changes-from</c>.</summary>
+    public string? ChangesFrom { get; init; }
+
+    /// <summary><c>--revision</c>.</summary>
+    public string? Revision { get; init; }
 
     /// <summary><c>--tag</c>.</summary>
     public string? Tag { get; init; }

@@ -7,6 +7,7 @@ using PatchQueue.Checks;
 using PatchQueue.Cli;
 using PatchQueue.Expanding;
 using PatchQueue.Export;
+using PatchQueue.Git;
 using PatchQueue.Output;
 using PatchQueue.Packaging;
 using PatchQueue.Queues;
@@ -28,6 +29,7 @@ internal sealed class OpenedExport : IDisposable
     private readonly ExportJob _job;
     private readonly PackageFormat _format;
     private readonly string _target;
+    private readonly (RevisionCheckout Worktree, string Folder)? _checkout;
 
     private OpenedExport(ExportRequest request, CommandContext context, CancellationToken cancellation)
     {
@@ -37,7 +39,10 @@ internal sealed class OpenedExport : IDisposable
             "formats: " + string.Join(", ", PackageFormats.All.Select(format => format.Name)));
         _target = Path.TrimEndingDirectorySeparator(
             context.PathOf(request.Out ?? throw new UsageException("it is not said where the package goes", "name a folder with --out")));
-        var queue = QueueArguments.Open(request.Queue, context);
+        _checkout = CheckoutOf(request, context, cancellation);
+        var queue = QueueArguments.Open(
+            request.Queue with { Mainline = request.Queue.Mainline is { } named ? context.PathOf(named) : null },
+            _checkout is null ? context : context with { WorkingDirectory = _checkout.Value.Folder });
         _active = PatchList.Read(queue.Folder!, queue.Settings, request.IsVanilla);
         _all = PatchList.Read(queue.Folder!, queue.Settings, file => file.Read(), series => series.Entries);
         DiagnosticText.Write(_active.Diagnostics, context);
@@ -49,6 +54,7 @@ internal sealed class OpenedExport : IDisposable
         Check(queue, cancellation);
         var path = MainlineChoice.TryFind(null, queue, context)
             ?? throw new UsageException("there is no mainline to export the queue for", "name one with --mainline");
+        path = _checkout?.Worktree.PathInSource(path) ?? path;
         _signature = TarballSignature.Find(path, request.Keyring is { } ring ? context.PathOf(ring) : null, context);
         _mainline = Mainlines.Open(
             path, new ArchiveOptions { Tap = _signature?.Tap }, CacheArguments.Open(queue.Settings, _ => { }),
@@ -63,10 +69,12 @@ internal sealed class OpenedExport : IDisposable
         new(request, context, cancellation);
 
     /// <summary>Exports.</summary>
-    public ExportReport Run(CancellationToken cancellation)
+    /// <param name="expand">Applies the queue.</param>
+    /// <param name="cancellation">Ends the run; nothing is left.</param>
+    public ExportReport Run(Func<ExportJob, CancellationToken, ExpandedQueue> expand, CancellationToken cancellation)
     {
         using var bar = ProgressBar.For(_context, _request.IsJson);
-        return ExportRun.Run(_job with { Progress = bar }, _format, _target, _request.IsForced, Level(), cancellation);
+        return ExportRun.Run(_job with { Progress = bar }, expand, _format, _target, _request.IsForced, Level(), cancellation);
     }
 
     /// <inheritdoc/>
@@ -76,6 +84,21 @@ internal sealed class OpenedExport : IDisposable
         _all.Dispose();
         _mainline?.Dispose();
         _signature?.Dispose();
+        _checkout?.Worktree.Dispose();
+    }
+
+    private static (RevisionCheckout Worktree, string Folder)? CheckoutOf(
+        ExportRequest request, CommandContext context, CancellationToken cancellation)
+    {
+        if (request.Revision is not { } revision)
+        {
+            return null;
+        }
+
+        var history = WorktreeHistory.Find(context.WorkingDirectory, cancellation) ?? throw new UsageException(
+            "--revision needs the queue's git, and there is none here", "go to the folder of the queue");
+        var checkout = RevisionCheckout.Of(history.Top, revision, cancellation);
+        return (checkout, Path.Combine(checkout.Top, history.RelativeName(context.WorkingDirectory)));
     }
 
     private ExportJob Job(OpenedQueue queue, string mainline, CancellationToken cancellation)

@@ -39,6 +39,16 @@ internal sealed class SubmitGitCommand
     private readonly Option<bool> _dry = new("--dry-run", "-n") { Description = "Show what would be committed; nothing is pushed" };
     private readonly Option<bool> _json = new("--json") { Description = "Print a report as JSON" };
 
+    /// <summary>A branch elsewhere, as the command line names it.</summary>
+    /// <exception cref="UsageException">It is none.</exception>
+    public static GitRemote RemoteOf(string url, string branch, CommandContext context) => branch.StartsWith('-') || url.StartsWith('-')
+        ? throw new UsageException("neither a repository nor a branch begins with a minus")
+        : new GitRemote(Directory.Exists(context.PathOf(url)) ? context.PathOf(url) : url, branch)
+        {
+            Variables = Passed.Where(context.Environment.ContainsKey)
+                .ToImmutableSortedDictionary(name => name, name => context.Environment[name]),
+        };
+
     /// <summary>Builds it.</summary>
     public Command Create(CommandContext context)
     {
@@ -54,16 +64,10 @@ internal sealed class SubmitGitCommand
     private int Run(ParseResult parsed, CommandContext context, CancellationToken cancellation)
     {
         var (url, branch) = (parsed.GetValue(_url)!, parsed.GetValue(_branch)!);
-        if (branch.StartsWith('-') || url.StartsWith('-'))
-        {
-            throw new UsageException("neither a repository nor a branch begins with a minus");
-        }
-
         var place = parsed.GetValue(_scmSync) is not { } text ? null : PackagePlace.TryParse(text)
             ?? throw new UsageException($"'{Text.DisplayText.Of(text)}' is no PROJECT/PACKAGE");
         var folder = context.PathOf(parsed.GetValue(_source) ?? ".");
-        var address = Directory.Exists(context.PathOf(url)) ? context.PathOf(url) : url;
-        var remote = new GitRemote(address, branch) { Variables = Variables(context) };
+        var remote = RemoteOf(url, branch, context);
         var submission = new GitSubmission(remote, folder)
         {
             Message = SubmitMessage.Of(parsed.GetValue(_message), folder, branch),
@@ -79,7 +83,4 @@ internal sealed class SubmitGitCommand
         GitSubmitText.Write(report, parsed.GetValue(_json), context.Out);
         return ExitCode.Done;
     }
-
-    private static ImmutableSortedDictionary<string, string> Variables(CommandContext context) => Passed
-        .Where(context.Environment.ContainsKey).ToImmutableSortedDictionary(name => name, name => context.Environment[name]);
 }

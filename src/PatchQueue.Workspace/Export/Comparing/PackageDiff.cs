@@ -21,6 +21,12 @@ public sealed record PackageDiff(
     public static PackageDiff Between(string older, string newer, CancellationToken cancellation)
     {
         var (old, fresh) = (Read(older, cancellation), Read(newer, cancellation));
+        if (!old.Keys.Any(fresh.ContainsKey))
+        {
+            // Packages of two formats: their folders are not to be compared.
+            (old, fresh) = (ByFile(old), ByFile(fresh));
+        }
+
         return new PackageDiff(
             [.. fresh.Values.Where(patch => !old.ContainsKey(patch.Name))],
             [.. old.Values.Where(patch => !fresh.ContainsKey(patch.Name))],
@@ -62,11 +68,17 @@ public sealed record PackageDiff(
             }
         }, cancellation);
 
-    // 0001-a.patch is a.patch at another place; debian/patches/a.patch is a.patch of another format.
+    private static SortedDictionary<string, PackagedPatch> ByFile(SortedDictionary<string, PackagedPatch> patches) => new(
+        patches.Values.DistinctBy(patch => Path.GetFileName(patch.Name)).ToDictionary(patch => Path.GetFileName(patch.Name)),
+        StringComparer.Ordinal);
+
+    // 0001-a.patch is a.patch at another place; patches/a.patch is that of a queue with no folders.
     private static string NameOf(string name)
     {
         var file = Path.GetFileName(name);
-        return file.Length > 5 && file[..4].All(char.IsAsciiDigit) && file[4] == '-' ? file[5..] : file;
+        var plain = file.Length > 5 && file[..4].All(char.IsAsciiDigit) && file[4] == '-' ? file[5..] : file;
+        var folder = Path.GetDirectoryName(name) ?? "";
+        return folder.Split('/')[^1] is "patches" or "SOURCES" or "" ? plain : $"{folder}/{plain}";
     }
 
     private static void Add(SortedDictionary<string, PackagedPatch> patches, string name, byte[] bytes)

@@ -36,7 +36,7 @@ internal sealed record KernelParts(Flavors Flavors, ImmutableArray<string> Archi
             package.Write(file, QueueFile.TryRead(Path.Combine(job.Root, file)));
         }
 
-        SupportedModules.Demand(job, expanded, cancellation);
+        SupportedModules.Demand(job, expanded, package, cancellation);
         return new KernelParts(flavors, [.. archives], isKernel);
     }
 

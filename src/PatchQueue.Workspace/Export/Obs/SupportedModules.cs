@@ -1,7 +1,9 @@
 using System.Text;
 using PatchQueue.Applying;
+using PatchQueue.Expanding;
 using PatchQueue.Queues;
 using PatchQueue.Text;
+using PatchQueue.Trees;
 
 namespace PatchQueue.Export;
 
@@ -13,15 +15,30 @@ internal static class SupportedModules
 {
     private const string FileName = "supported.conf";
 
-    /// <summary>Demands it, where the queue has the file and the mainline can be read by path.</summary>
+    /// <summary>Demands it, where the queue has the file.</summary>
     /// <exception cref="ExportException">A path is no module.</exception>
-    public static void Demand(ExportJob job, ExpandedQueue expanded, CancellationToken cancellation)
+    public static void Demand(ExportJob job, ExpandedQueue expanded, PackageFolder package, CancellationToken cancellation)
     {
-        if (QueueFile.TryRead(Path.Combine(job.Root, FileName)) is not { } bytes || job.Mainline.AsSource() is not { } source)
+        if (QueueFile.TryRead(Path.Combine(job.Root, FileName)) is not { } bytes)
         {
             return;
         }
 
+        if (job.Mainline.AsSource() is { } source)
+        {
+            Demand(bytes, source, expanded, cancellation);
+            return;
+        }
+
+        // A tarball that is not kept decompressed gives its files only one after another.
+        var folder = Path.Combine(package.Scratch, "modules");
+        MainlineExpansion.Run(job, new SeriesPatches([]), folder, cancellation);
+        using var unpacked = new DirectoryMainline(folder);
+        Demand(bytes, unpacked.AsSource(), expanded, cancellation);
+    }
+
+    private static void Demand(byte[] bytes, ISourceTree source, ExpandedQueue expanded, CancellationToken cancellation)
+    {
         foreach (var (name, _, line) in GuardedFile.Read(bytes).Names)
         {
             cancellation.ThrowIfCancellationRequested();

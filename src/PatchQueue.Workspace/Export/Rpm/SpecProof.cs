@@ -32,14 +32,18 @@ internal sealed class SpecProof(PackageProof proof, string spec, string sources)
         proof.DemandTree(tree);
     }
 
-    /// <summary>Has rpm make the source package.</summary>
+    /// <summary>Has rpm make the source package. It holds the spec with its macros expanded: no folder of ours may show in them.</summary>
     /// <param name="name">A folder for it.</param>
     /// <returns>Its path.</returns>
     public string SourcePackage(string name)
     {
         var folder = Path.Combine(_top, name);
         proof.Run(
-            proof.Package, "rpm", ["rpmbuild", "-bs", "--nodeps", .. Defines, "--define", $"_srcrpmdir {folder}", spec],
+            sources, "rpm",
+            [
+                "rpmbuild", "-bs", "--nodeps", .. Defines, "--define", $"_srcrpmdir {folder}", "--define", "_sourcedir .",
+                "--define", "_builddir .", "--define", "_buildrootdir .", spec,
+            ],
             ("SOURCE_DATE_EPOCH", proof.Job.Stamp.Epoch.ToString(CultureInfo.InvariantCulture)));
         return Directory.EnumerateFiles(folder, "*.src.rpm").Single();
     }
