@@ -135,6 +135,10 @@ internal sealed class ConfigSession
         IEnumerable<EvaluationRequest> requests, ConfQuestion question, CancellationToken cancellation) =>
         new KernelEvaluation(Tree, _toolchain, Cache, new Crew(Environment.ProcessorCount)).Evaluate([.. requests], question, cancellation);
 
+    /// <summary>Builds the configs of rows as their dialect does; those that are to be empty are left out.</summary>
+    public IReadOnlyList<EvaluatedRow> Build(IEnumerable<ConfigRow> rows, CancellationToken cancellation) =>
+        Evaluate(rows, Dialect.AnswersEmpty ? ConfQuestion.EmptyAnswers : ConfQuestion.Defaults, cancellation);
+
     /// <summary>What no layer of rows answers.</summary>
     public ImmutableArray<PendingOption> Pending(IReadOnlyList<ConfigRow> rows, CancellationToken cancellation) =>
         PendingOption.Of(rows, Evaluate(rows, ConfQuestion.Unanswered, cancellation), new KconfigIndexes(Tree));
@@ -186,5 +190,7 @@ internal sealed class ConfigSession
     private static UsageException NoConfigs() => new(
         "there are no configs here", "name their folder with --configs DIR, or with configs = [\"DIR\"] in pq.toml");
 
-    private static UsageException NoRow(string name) => new($"there is no row '{DisplayText.Of(name)}'", "pq config list names them");
+    private UsageException NoRow(string name) => new(
+        $"there is no row '{DisplayText.Of(name)}'",
+        NearNames.Hint(name, Matrix.Rows.SelectMany(row => (string[])[row.Name, row.Arch]), "pq config list names them"));
 }
