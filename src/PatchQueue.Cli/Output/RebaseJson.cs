@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PatchQueue.Configuring;
 using PatchQueue.Porting;
 using PatchQueue.Rebasing;
 
@@ -9,13 +10,16 @@ namespace PatchQueue.Output;
 internal static class RebaseJson
 {
     /// <summary>Writes one object.</summary>
-    public static void Write(RebaseForecast forecast, TextWriter writer)
+    /// <param name="forecast">What becomes of the patches.</param>
+    /// <param name="options">What becomes of the kernel's options; null where the queue has no configs.</param>
+    /// <param name="writer">Takes it.</param>
+    public static void Write(RebaseForecast forecast, OptionOutlook? options, TextWriter writer)
     {
         var report = forecast.Report;
         writer.WriteLine(JsonSerializer.Serialize(
             new RebaseJsonReport(
                 1, forecast.Setup.From.Name, forecast.Setup.Onto.Name, forecast.Matrix is { } matrix ? [.. matrix.Mainlines] : null,
-                [.. report.Rows.Select(row => Row(row, report, forecast.Matrix))]),
+                [.. report.Rows.Select(row => Row(row, report, forecast.Matrix))], options is null ? null : OutlookJson.Of(options)),
             JsonShapes.Default.RebaseJsonReport));
     }
 
@@ -44,7 +48,8 @@ internal sealed record RebaseJsonReport(
     string From,
     string Onto,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string[]? Mainlines,
-    RebaseJsonPatch[] Patches);
+    RebaseJsonPatch[] Patches,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] OutlookJson? Options);
 
 /// <summary>A patch; files that are clean are not listed.</summary>
 internal sealed record RebaseJsonPatch(

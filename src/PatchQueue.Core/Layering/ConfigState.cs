@@ -31,6 +31,10 @@ public sealed class ConfigState
     /// <summary>All rows.</summary>
     public ConfigMatrix Matrix => _matrix.Value;
 
+    /// <summary>Whether a layer may be written to: where something is laid over others, only the highest of it, for the rest is somebody
+    /// else's.</summary>
+    public bool IsOurs(string layer) => Overlays.IsEmpty || layer.StartsWith(Overlays[^1].Name + "/", StringComparison.Ordinal);
+
     /// <summary>The same with an option asked for in a layer.</summary>
     /// <inheritdoc cref="ConfigDialect.Set"/>
     public ConfigState Set(string layer, string symbol, ConfigValue value, OptionNote note) => OverlayOf(layer) is var (place, path)

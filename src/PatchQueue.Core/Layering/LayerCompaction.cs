@@ -44,7 +44,7 @@ public static class LayerCompaction
         var before = Values(state.Matrix);
         var done = new HashSet<(string, string)>();
         var current = state;
-        while (Redundant(current.Matrix).Where(found => !done.Contains((found.Layer, found.Option.Symbol)))
+        while (Redundant(current.Matrix).Where(found => state.IsOurs(found.Layer) && !done.Contains((found.Layer, found.Option.Symbol)))
             .GroupBy(found => found.Layer).LastOrDefault()
             is { } layer)
         {

@@ -38,27 +38,24 @@ public static class OptionEdit
         return (changed, layers.ToImmutable());
     }
 
-    /// <summary>Takes an option out of the layers that are these rows' alone.</summary>
+    /// <summary>Takes an option out of the layers that are these rows' alone; of what is laid over, only out of the highest.</summary>
     /// <inheritdoc cref="Set"/>
     public static (ConfigState State, ImmutableArray<string> Layers) Unset(ConfigState state, IReadOnlyList<ConfigRow> rows, string symbol)
     {
         var selected = rows.Select(row => row.Name).ToHashSet(StringComparer.Ordinal);
-        var layers = rows.SelectMany(row => row.Layers.Where(layer => Asks(layer, symbol)).Select(layer => (row, layer.Name)))
+        var asking = rows.SelectMany(row => row.Layers.Where(layer => Asks(layer, symbol)).Select(layer => (row, layer.Name)))
             .DistinctBy(found => found.Name).ToList();
-        if (layers.Find(found => !IsOwn(found.Name, state.Matrix, selected)) is { Name: { } shared } way)
-        {
-            throw new LayerInTheWayException(symbol, way.row.Name, shared);
-        }
-
-        return (layers.Aggregate(state, (all, found) => all.Unset(found.Name, symbol)), [.. layers.Select(found => found.Name)]);
+        var own = asking.Where(found => state.IsOurs(found.Name) && IsOwn(found.Name, state.Matrix, selected)).ToList();
+        return own.Count == 0 && asking.Count > 0
+            ? throw new LayerInTheWayException(symbol, asking[^1].row.Name, asking[^1].Name)
+            : (own.Aggregate(state, (all, found) => all.Unset(found.Name, symbol)), [.. own.Select(found => found.Name)]);
     }
 
-    // The layer of most of the rows; of several the lowest. What is laid over somebody else's configs takes all changes.
+    // The layer of most of the rows; of several the lowest.
     private static string? Best(ConfigState state, List<ConfigRow> left, HashSet<string> selected, string symbol, ConfigValue value)
     {
-        var ours = state.Overlays.IsEmpty ? "" : state.Overlays[^1].Name + "/";
         return left.SelectMany(row => row.Places.Select((layer, height) => (Layer: layer, Height: height)))
-            .Where(place => place.Layer.StartsWith(ours, StringComparison.Ordinal) && !state.Dialect.IsPending(place.Layer))
+            .Where(place => state.IsOurs(place.Layer) && !state.Dialect.IsPending(place.Layer))
             .GroupBy(place => place.Layer, StringComparer.Ordinal)
             .Where(group => state.Matrix.Rows.Where(row => row.Places.Contains(group.Key))
                 .All(row => selected.Contains(row.Name) == IsTop(row, group.Key, symbol)

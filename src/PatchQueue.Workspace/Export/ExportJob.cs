@@ -57,6 +57,12 @@ public sealed record ExportJob
     /// <summary>Flavors that are wanted; empty for all.</summary>
     public ImmutableArray<string> Flavors { get; init; } = [];
 
+    /// <summary>Builds the configs of the queue's kernels by an expanded tree; null where it has none, or none are wanted.</summary>
+    public Func<string, CancellationToken, ImmutableArray<BuiltConfig>>? BuildConfigs { get; init; }
+
+    /// <summary>What was built.</summary>
+    public ImmutableArray<BuiltConfig> Configs { get; init; } = [];
+
     /// <summary>A tag that format git sets on the branch; null for none.</summary>
     public string? Tag { get; init; }
 

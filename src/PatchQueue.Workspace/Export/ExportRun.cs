@@ -44,6 +44,7 @@ public static class ExportRun
         var clock = Stopwatch.StartNew();
         var expanded = expand(job, cancellation);
         var applied = clock.Elapsed;
+        job = format.TakesConfigs ? job with { Configs = BuiltConfig.Make(job, package, cancellation) } : job;
         format.Write(job, expanded, package, cancellation);
         var written = clock.Elapsed;
         Verify(job, expanded, format, package, level, cancellation);

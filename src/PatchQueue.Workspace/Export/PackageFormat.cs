@@ -9,6 +9,9 @@ public abstract class PackageFormat
     /// <summary>For whom it is, in one line.</summary>
     public abstract string Summary { get; }
 
+    /// <summary>Whether it brings the configs of a kernel, built.</summary>
+    public virtual bool TakesConfigs => false;
+
     /// <summary>Writes the package's files.</summary>
     /// <param name="job">What is exported.</param>
     /// <param name="expanded">The queue, applied.</param>

@@ -1,14 +1,47 @@
 using System.Text;
+using PatchQueue.Applying;
 using PatchQueue.Options;
+using PatchQueue.Text;
+using PatchQueue.Trees;
 
 namespace PatchQueue.Kconfig;
 
-/// <summary>The Kconfig files of a tree as they are written, once for each architecture that is asked for.</summary>
-/// <param name="tree">The tree.</param>
-public sealed class KconfigIndexes(KernelTree tree)
+/// <summary>The Kconfig files of a kernel as they are written, once for each architecture that is asked for.</summary>
+public sealed class KconfigIndexes
 {
     private readonly Dictionary<string, KconfigIndex> _indexes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> _texts = new(StringComparer.Ordinal);
+    private readonly Func<string, string?> _read;
+
+    /// <summary>Takes those of a tree.</summary>
+    /// <param name="tree">The tree.</param>
+    public KconfigIndexes(KernelTree tree)
+        : this(path => Path.Combine(tree.Root, path) is var file && File.Exists(file) ? File.ReadAllText(file, Encoding.UTF8) : null)
+    {
+    }
+
+    private KconfigIndexes(Func<string, string?> read) => _read = read;
+
+    /// <summary>Whether there are any.</summary>
+    public bool HasAny => TextOf("Kconfig") is not null;
+
+    /// <summary>Takes those of a mainline that is not expanded.</summary>
+    /// <param name="mainline">The mainline.</param>
+    /// <param name="cancellation">Looked at between files.</param>
+    public static KconfigIndexes Of(IMainline mainline, CancellationToken cancellation)
+    {
+        var source = mainline.AsSource();
+        if (source is null)
+        {
+            var intake = new MainlineIntake(path => path.Name.StartsWith("Kconfig"u8));
+            mainline.ReadAll(intake, cancellation);
+            source = intake.Kept;
+        }
+
+        var text = new FileText();
+        return new KconfigIndexes(name => TreePath.TryCreate(Encoding.UTF8.GetBytes(name), out var path, out _)
+            && source.Read(path, text, out _) == SourceState.Regular ? Encoding.UTF8.GetString(text.Content.Span) : null);
+    }
 
     /// <summary>The index of an architecture, in the kernel's word for it.</summary>
     public KconfigIndex Of(string kernelArch)
@@ -35,8 +68,7 @@ public sealed class KconfigIndexes(KernelTree tree)
     {
         if (!_texts.TryGetValue(path, out var text))
         {
-            var file = Path.Combine(tree.Root, path);
-            _texts.Add(path, text = File.Exists(file) ? File.ReadAllText(file, Encoding.UTF8) : null);
+            _texts.Add(path, text = _read(path));
         }
 
         return text;

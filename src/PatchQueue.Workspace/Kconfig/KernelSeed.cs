@@ -44,7 +44,8 @@ public sealed class KernelSeed(KernelTree tree, Toolchain toolchain, string cach
     private string DefOf(ImmutableSortedDictionary<string, string> environment)
     {
         var name = environment.GetValueOrDefault("KBUILD_DEFCONFIG") is { Length: > 0 } own ? own : "defconfig";
-        return Path.Combine(tree.Root, "arch", environment["SRCARCH"], "configs", name);
+        var path = Path.Combine(tree.Root, "arch", environment["SRCARCH"], "configs", name);
+        return File.Exists(path) ? path : throw new FileNotFoundException($"this kernel has no defconfig: there is no {path}");
     }
 
     private byte[] Conf(

@@ -15,7 +15,8 @@ public sealed record ProgramResult(int ExitCode, ReadOnlyMemory<byte> Output, st
         get
         {
             var lines = ErrorText.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-            var line = lines.FirstOrDefault(l => l.StartsWith("fatal: ", StringComparison.Ordinal)) ?? lines.FirstOrDefault();
+            var line = lines.FirstOrDefault(l => l.StartsWith("fatal: ", StringComparison.Ordinal))
+                ?? lines.FirstOrDefault(l => l.Any(char.IsLetter));
             return line is null ? $"exit code {ExitCode}" : Text.DisplayText.Of(line.Replace("fatal: ", "", StringComparison.Ordinal));
         }
     }

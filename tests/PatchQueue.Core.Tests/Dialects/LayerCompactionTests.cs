@@ -19,6 +19,19 @@ public sealed class LayerCompactionTests
     }
 
     [Test]
+    public void Only_what_is_laid_over_is_made_compact()
+    {
+        var theirs = ConfigFixture.State("debian").Set("amd64/config", "SOUND", ConfigValue.Module, OptionNote.None);
+        var ours = new ConfigOverlay("ours", ConfigFiles.Empty.With("config", "CONFIG_HZ_250=y\n"));
+        var state = new ConfigState(theirs.Dialect, theirs.Files, [ours]);
+
+        var (compact, dropped) = LayerCompaction.Compact(state);
+
+        Assert.That(dropped.Select(found => (found.Layer, found.Option.Symbol)), Is.EqualTo(new[] { ("ours/config", "HZ_250") }));
+        Assert.That(compact.Files, Is.SameAs(theirs.Files));
+    }
+
+    [Test]
     public void A_line_that_one_row_needs_stays()
     {
         var state = ConfigFixture.State("suse").Set("config/x86_64/debug", "HZ", ConfigValue.Of("100"), OptionNote.None);

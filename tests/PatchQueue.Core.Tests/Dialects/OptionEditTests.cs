@@ -99,6 +99,20 @@ public sealed class OptionEditTests
     }
 
     [Test]
+    public void What_others_ask_for_stays_when_what_is_laid_over_it_goes()
+    {
+        var state = new ConfigState(ConfigDialects.Find("debian")!, ConfigFixture.Files("debian"),
+            [new ConfigOverlay("ours", ConfigFiles.Empty)]);
+        var (changed, _) = OptionEdit.Set(state, state.Matrix.Rows, "HZ_250", ConfigValue.No, OptionNote.None);
+
+        var (back, layers) = OptionEdit.Unset(changed, changed.Matrix.Rows, "HZ_250");
+
+        Assert.That(layers, Is.EqualTo(new[] { "ours/config" }));
+        Assert.That(back.Files, Is.SameAs(state.Files));
+        Assert.That(back.Matrix.Rows.Select(row => LayerMerge.Merge(row).Find("HZ_250")!.Value), Is.All.EqualTo(ConfigValue.Yes));
+    }
+
+    [Test]
     public void What_is_laid_over_wins_and_takes_the_changes()
     {
         var state = new ConfigState(ConfigDialects.Find("debian")!, ConfigFixture.Files("debian"),

@@ -71,6 +71,8 @@ internal sealed class ConfigAcceptCommand
         var found = pending.Where(option => option.Definition.Group == word || option.Symbol == word || "CONFIG_"
             + option.Symbol == word).ToList();
         return found.Count > 0 ? found : throw new UsageException(
-            $"'{DisplayText.Of(word)}' is neither a pending option nor a subsystem that has one", "pq config new lists them");
+            $"'{DisplayText.Of(word)}' is neither a pending option nor a subsystem that has one",
+            NearNames.Hint(
+                word, pending.SelectMany(option => (string[])[option.Symbol, option.Definition.Group]), "pq config new lists them"));
     }
 }

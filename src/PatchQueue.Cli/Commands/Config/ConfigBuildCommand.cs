@@ -56,8 +56,7 @@ internal sealed class ConfigBuildCommand
     private static List<(string Name, ReadOnlyMemory<byte> Bytes)> Evaluated(
         ConfigSession session, IReadOnlyList<ConfigRow> rows, CancellationToken cancellation)
     {
-        var question = session.Dialect.AnswersEmpty ? ConfQuestion.EmptyAnswers : ConfQuestion.Defaults;
-        var evaluated = session.Evaluate(rows, question, cancellation).Select(row => (row.Name, row.Config));
+        var evaluated = session.Build(rows, cancellation).Select(row => (row.Name, row.Config));
         return [.. evaluated, .. rows.Where(row => row.IsEmpty).Select(row => (row.Name, session.Merged(row)))];
     }
 }

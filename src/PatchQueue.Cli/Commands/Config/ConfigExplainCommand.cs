@@ -29,9 +29,17 @@ internal sealed class ConfigExplainCommand
         var session = _configs.Open(parsed, context);
         var symbol = OptionNames.Of(parsed.GetValue(_option)!);
         var row = session.Row(parsed.GetValue(_row)!);
-        var values = session.Evaluate([row], ConfQuestion.Defaults, cancellation)[0].Values();
         var index = new KconfigIndexes(session.Tree).Of(row.KernelArch);
-        ConfigExplainText.Write(symbol, row.Name, LayerMerge.Merge(row).Find(symbol), values, index, new OptionReasons(index, values),
+        var asked = LayerMerge.Merge(row).Find(symbol);
+        if (asked is null && index.Find(symbol).IsEmpty)
+        {
+            throw new UsageException(
+                $"there is no option {symbol} for ARCH={row.KernelArch}, and no layer of {row.Name} asks for it",
+                NearNames.Hint(symbol, index.Symbols, "pq config diff --kernel says what has vanished"));
+        }
+
+        var values = session.Evaluate([row], ConfQuestion.Defaults, cancellation)[0].Values();
+        ConfigExplainText.Write(symbol, row.Name, asked, values, index, new OptionReasons(index, values),
             context.Out);
         return ExitCode.Done;
     }

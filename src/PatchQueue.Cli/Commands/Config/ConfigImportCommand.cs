@@ -26,7 +26,8 @@ internal sealed class ConfigImportCommand
     private int Run(ParseResult parsed, CommandContext context)
     {
         var session = _configs.Open(parsed, context);
-        var bytes = File.ReadAllBytes(context.PathOf(parsed.GetValue(_file)!));
+        var path = context.PathOf(parsed.GetValue(_file)!);
+        var bytes = File.Exists(path) ? File.ReadAllBytes(path) : throw new UsageException($"there is no file {Text.DisplayText.Of(path)}");
         var values = OptionNames.ValuesOf(bytes);
         var import = RowImport.Of(session.State, session.Row(parsed.GetValue(_row)!), values, symbol => !ToolchainOptions.Has(symbol));
         ConfigText.WriteFiles(session.Commit(import.State), context.Out);

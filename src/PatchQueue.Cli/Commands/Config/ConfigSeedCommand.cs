@@ -66,6 +66,10 @@ internal sealed class ConfigSeedCommand
         return Remaining(session, import.State, name, seeded, cancellation);
     }
 
+    private static byte[] ConfigFileBytes(string path, CommandContext context) => File.Exists(context.PathOf(path))
+        ? File.ReadAllBytes(context.PathOf(path))
+        : throw new UsageException($"there is no file {DisplayText.Of(path)}", "--from takes running, localmod, allmod, def, or a .config");
+
     private static int Begin(ConfigSession session, string name, EvaluatedRow seeded)
     {
         var layer = session.Dialect.LayerOfNewRow(name) is { } path && session.Dialect.Name == "flat" ? path : throw new UsageException(
@@ -96,7 +100,7 @@ internal sealed class ConfigSeedCommand
             "def" => session.Seed.Def(arch, cancellation),
             "allmod" => session.Seed.AllMod(arch, asked, cancellation),
             "localmod" => session.Seed.LocalMod(arch, asked.IsEmpty ? SeedSource.Running(running) : asked, modules, cancellation),
-            var path => File.ReadAllBytes(session.Context.PathOf(path)),
+            var path => ConfigFileBytes(path, session.Context),
         };
     }
 }

@@ -66,17 +66,42 @@ internal sealed class ConfigSession
         ImmutableArray<string> folders, string? dialect, string? tree, Toolchain toolchain, bool mayBegin, CommandContext context)
     {
         var queue = QueueOpener.Open(context.WorkingDirectory, QueueOptions.None, context.Environment);
-        var paths = folders.IsEmpty ? FoldersOf(queue) : folders;
-        var name = dialect ?? (folders.IsEmpty ? queue.Settings.ConfigDialect.Value : null);
-        var known = name is null ? null : ConfigDialects.Find(name) ?? throw new UsageException(
-            $"there is no dialect '{DisplayText.Of(name)}'", string.Join(", ", ConfigDialects.All.Select(other => other.Name)));
+        var paths = folders.IsEmpty ? FoldersOf(queue) ?? throw NoConfigs() : folders;
+        var known = Find(dialect ?? (folders.IsEmpty ? queue.Settings.ConfigDialect.Value : null));
         var isBegun = mayBegin && (known is null or { Name: "flat" })
             && (!Directory.Exists(paths[0]) || !Directory.EnumerateFileSystemEntries(paths[0]).Any());
-        var session = new ConfigSession(
-            isBegun ? ConfigFolder.ReadOverlay(paths[0]) : ConfigFolder.Read(paths[0], known),
-            [.. paths.Skip(1).Select(ConfigFolder.ReadOverlay)], tree, toolchain, queue, context);
-        session.Report();
-        return session;
+        var folder = isBegun ? ConfigFolder.ReadOverlay(paths[0]) : ConfigFolder.Read(paths[0], known);
+        return Open(folder, paths, tree, toolchain, queue, context);
+    }
+
+    /// <summary>Opens the configs of a queue.</summary>
+    /// <param name="queue">The queue.</param>
+    /// <param name="tree">The tree whose Kconfig is asked; null: the one around.</param>
+    /// <param name="context">The world around the command.</param>
+    /// <exception cref="UsageException">It has none, or they cannot be read.</exception>
+    public static ConfigSession Open(OpenedQueue queue, string? tree, CommandContext context)
+    {
+        var paths = FoldersOf(queue) ?? throw NoConfigs();
+        return Open(ConfigFolder.Read(paths[0], Find(queue.Settings.ConfigDialect.Value)), paths, tree, Toolchain.Dummy, queue, context);
+    }
+
+    /// <summary>Where a queue keeps its configs: as its settings say, or as the known layouts do; null for none.</summary>
+    public static ImmutableArray<string>? FoldersOf(OpenedQueue queue)
+    {
+        if (!queue.Settings.Configs.Value.IsEmpty)
+        {
+            return queue.Settings.Configs.Value;
+        }
+
+        if (queue.Folder?.Root is not { } root)
+        {
+            return null;
+        }
+
+        string[] places = [Path.Combine(root, "debian", "config"), Path.Combine(root, "redhat", "configs"),
+            Path.Combine(root, "debian.master", "config")];
+        return File.Exists(Path.Combine(root, "config.conf")) ? [root]
+            : Array.Find(places, Directory.Exists) is { } place ? [place] : null;
     }
 
     /// <summary>The rows that a command line names; all when it names none.</summary>
@@ -110,6 +135,10 @@ internal sealed class ConfigSession
         IEnumerable<EvaluationRequest> requests, ConfQuestion question, CancellationToken cancellation) =>
         new KernelEvaluation(Tree, _toolchain, Cache, new Crew(Environment.ProcessorCount)).Evaluate([.. requests], question, cancellation);
 
+    /// <summary>Builds the configs of rows as their dialect does; those that are to be empty are left out.</summary>
+    public IReadOnlyList<EvaluatedRow> Build(IEnumerable<ConfigRow> rows, CancellationToken cancellation) =>
+        Evaluate(rows, Dialect.AnswersEmpty ? ConfQuestion.EmptyAnswers : ConfQuestion.Defaults, cancellation);
+
     /// <summary>What no layer of rows answers.</summary>
     public ImmutableArray<PendingOption> Pending(IReadOnlyList<ConfigRow> rows, CancellationToken cancellation) =>
         PendingOption.Of(rows, Evaluate(rows, ConfQuestion.Unanswered, cancellation), new KconfigIndexes(Tree));
@@ -133,21 +162,16 @@ internal sealed class ConfigSession
 
     private string Cache => _queue.Settings.Cache.Value ?? Path.Combine(Path.GetTempPath(), "pq-cache");
 
-    // Where the known layouts keep their configs.
-    private static ImmutableArray<string> FoldersOf(OpenedQueue queue)
+    private static ConfigSession Open(
+        ConfigFolder folder, ImmutableArray<string> paths, string? tree, Toolchain toolchain, OpenedQueue queue, CommandContext context)
     {
-        if (!queue.Settings.Configs.Value.IsEmpty)
-        {
-            return queue.Settings.Configs.Value;
-        }
-
-        var root = queue.Folder?.Root ?? throw NoConfigs();
-        string[] places = [Path.Combine(root, "debian", "config"), Path.Combine(root, "redhat", "configs"),
-            Path.Combine(root, "debian.master", "config")];
-        return File.Exists(Path.Combine(root, "config.conf")) ? [root]
-            : Array.Find(places, Directory.Exists) is { } place ? [place]
-            : throw NoConfigs();
+        var session = new ConfigSession(folder, [.. paths.Skip(1).Select(ConfigFolder.ReadOverlay)], tree, toolchain, queue, context);
+        session.Report();
+        return session;
     }
+
+    private static ConfigDialect? Find(string? name) => name is null ? null : ConfigDialects.Find(name) ?? throw new UsageException(
+        $"there is no dialect '{DisplayText.Of(name)}'", string.Join(", ", ConfigDialects.All.Select(other => other.Name)));
 
     private void Report()
     {
@@ -166,5 +190,7 @@ internal sealed class ConfigSession
     private static UsageException NoConfigs() => new(
         "there are no configs here", "name their folder with --configs DIR, or with configs = [\"DIR\"] in pq.toml");
 
-    private static UsageException NoRow(string name) => new($"there is no row '{DisplayText.Of(name)}'", "pq config list names them");
+    private UsageException NoRow(string name) => new(
+        $"there is no row '{DisplayText.Of(name)}'",
+        NearNames.Hint(name, Matrix.Rows.SelectMany(row => (string[])[row.Name, row.Arch]), "pq config list names them"));
 }

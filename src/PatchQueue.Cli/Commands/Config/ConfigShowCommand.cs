@@ -42,6 +42,9 @@ internal sealed class ConfigShowCommand
         else if (wanted is not null && options.Length == 0)
         {
             context.Out.WriteLine($"no layer of {row.Name} says anything about {wanted}");
+            var known = session.Matrix.Rows.SelectMany(other => other.Layers).SelectMany(layer => layer.Options);
+            context.Error.WriteLine($"hint: {NearNames.Hint(
+                wanted, known.Select(option => option.Symbol), "pq config explain says what the kernel makes of it")}");
         }
         else
         {

@@ -23,6 +23,8 @@ internal sealed class ExportArguments
         Description = "Give a template's macro a value; repeatable" };
     private readonly Option<string[]> _arch = new("--arch") { HelpName = "A", Description = "Only this architecture; repeatable" };
     private readonly Option<string[]> _flavor = new("--flavor") { HelpName = "F", Description = "Only this flavor; repeatable" };
+    private readonly Option<string?> _configs = Text(
+        "--kernel-configs", "MODE", "Ship the built configs: build (default), defaults for what nobody has answered, or none");
     private readonly Option<bool> _vanilla = Flag("--vanilla", "Only patches.kernel.org and patches.rpmify");
     private readonly Option<bool> _disabled = Flag("--with-disabled", "Ship patches that guards disable, too");
     private readonly Option<string?> _changes = Text("--changes", "FILE", "The older changelog that is continued");
@@ -48,7 +50,7 @@ internal sealed class ExportArguments
         Option[] options =
         [
             _format, _out, _mainline, _name, _version, _release, _style, _compression, _verify, _epoch, _template, _set, _arch, _flavor,
-            _vanilla, _disabled, _changes, _changesFrom, _revision, _tag, _keyring, _profile, _dirty, _force, _json, _threads,
+            _configs, _vanilla, _disabled, _changes, _changesFrom, _revision, _tag, _keyring, _profile, _dirty, _force, _json, _threads,
         ];
         Array.ForEach(options, command.Options.Add);
     }
@@ -70,6 +72,7 @@ internal sealed class ExportArguments
         Set = [.. parsed.GetValue(_set) ?? []],
         Architectures = [.. parsed.GetValue(_arch) ?? []],
         Flavors = [.. parsed.GetValue(_flavor) ?? []],
+        KernelConfigs = parsed.GetValue(_configs),
         IsVanilla = parsed.GetValue(_vanilla),
         WithDisabled = parsed.GetValue(_disabled),
         Changes = parsed.GetValue(_changes),

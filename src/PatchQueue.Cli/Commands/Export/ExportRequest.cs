@@ -58,6 +58,9 @@ internal sealed record ExportRequest
     /// <summary><c>--arch</c>.</summary>
     public ImmutableArray<string> Architectures { get; init; } = [];
 
+    /// <summary><c>--kernel-configs</c>: <c>build</c>, <c>defaults</c> or <c>none</c>.</summary>
+    public string? KernelConfigs { get; init; }
+
     /// <summary><c>--flavor</c>.</summary>
     public ImmutableArray<string> Flavors { get; init; } = [];
 

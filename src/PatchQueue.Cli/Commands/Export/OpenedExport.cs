@@ -122,6 +122,7 @@ internal sealed class OpenedExport : IDisposable
             Macros = Macros(),
             Architectures = _request.Architectures,
             Flavors = _request.Flavors,
+            BuildConfigs = ExportConfigs.Of(_request, queue, _context),
             Tag = _request.Tag,
             Stamp = origin.Stamp,
             Changes = origin.Changes,

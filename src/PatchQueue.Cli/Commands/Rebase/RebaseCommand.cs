@@ -92,7 +92,9 @@ internal sealed class RebaseCommand
     private int Tell(
         RebaseForecast forecast, string? clone, ParseResult parsed, CommandContext context, CancellationToken cancellation)
     {
-        _report.Write(parsed, _report.Trace(parsed, forecast, clone, cancellation), context);
+        var traced = _report.Trace(parsed, forecast, clone, cancellation);
+        var options = QueueConfigs.Outlook(forecast, _queue.Read(parsed), context, cancellation);
+        _report.Write(parsed, traced with { Options = options }, context);
         var needsPerson = forecast.Matrix?.Reports.Any(report => report.NeedsPerson) ?? forecast.Report.NeedsPerson;
         return needsPerson ? ExitCode.NeedsPerson : ExitCode.Done;
     }
@@ -108,6 +110,7 @@ internal sealed class RebaseCommand
         else
         {
             RebaseText.WriteCounts(forecast.Report, context.Out);
+            OutlookText.Write(QueueConfigs.Outlook(forecast, _queue.Read(parsed), context, cancellation), context.Out);
         }
     }
 }

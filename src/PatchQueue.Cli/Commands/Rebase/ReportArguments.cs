@@ -78,7 +78,7 @@ internal sealed class ReportArguments
 
         if (parsed.GetValue(_json))
         {
-            RebaseJson.Write(traced.Forecast, context.Out);
+            RebaseJson.Write(traced.Forecast, traced.Options, context.Out);
         }
         else if (traced.Forecast.Matrix is { } matrix)
         {
@@ -87,6 +87,7 @@ internal sealed class ReportArguments
         else
         {
             RebaseText.Write(traced.Forecast.Report, parsed.GetValue(_all), context.Out);
+            OutlookText.Write(traced.Options, context.Out);
         }
     }
 

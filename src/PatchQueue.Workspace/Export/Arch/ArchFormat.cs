@@ -12,6 +12,9 @@ internal sealed class ArchFormat : PackageFormat
     public override string Summary => "a PKGBUILD for makepkg";
 
     /// <inheritdoc/>
+    public override bool TakesConfigs => true;
+
+    /// <inheritdoc/>
     public override void Write(ExportJob job, ExpandedQueue expanded, PackageFolder package, CancellationToken cancellation)
     {
         var mainline = MainlineArchive.Put(job, package, cancellation);
@@ -23,7 +26,7 @@ internal sealed class ArchFormat : PackageFormat
 
         ImmutableArray<(string Name, string Sum)> sources =
         [
-            .. patches.Select(patch => patch.Name).Prepend(mainline.Name)
+            .. patches.Select(patch => patch.Name).Prepend(mainline.Name).Concat(BuiltConfig.Put(job, package))
                 .Select(name => (name, MainlineArchive.Hash(Path.Combine(package.Path, name)))),
         ];
         var build = new ArchBuild(job, mainline, sources, patches);

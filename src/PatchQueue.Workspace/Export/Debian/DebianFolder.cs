@@ -34,6 +34,11 @@ internal sealed class DebianFolder
             Add(name, Templates.FillOwn("debian-" + name, Values(expanded)), name == "rules");
         }
 
+        foreach (var config in job.Configs)
+        {
+            AddBytes("configs/" + config.FileName, config.Bytes.ToArray());
+        }
+
         var patches = expanded.Patches.Where(patch => !patch.IsEmpty).ToList();
         patches.DistinctBy(patch => patch.Name).ToList().ForEach(patch =>
             AddBytes("patches/" + patch.Name, Dep3Header.Of(patch.Bytes, patch.Tags)));

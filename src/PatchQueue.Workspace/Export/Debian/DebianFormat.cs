@@ -13,6 +13,9 @@ internal sealed class DebianFormat : PackageFormat
     public override string Summary => "a Debian source package, 3.0 (quilt)";
 
     /// <inheritdoc/>
+    public override bool TakesConfigs => true;
+
+    /// <inheritdoc/>
     public override void Write(ExportJob job, ExpandedQueue expanded, PackageFolder package, CancellationToken cancellation)
     {
         PatchFiles.DemandText(expanded, "dpkg-source");

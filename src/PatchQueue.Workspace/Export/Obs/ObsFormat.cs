@@ -19,6 +19,9 @@ internal sealed class ObsFormat : PackageFormat
     public override string Summary => "a package for the Open Build Service";
 
     /// <inheritdoc/>
+    public override bool TakesConfigs => true;
+
+    /// <inheritdoc/>
     public override void Write(ExportJob job, ExpandedQueue expanded, PackageFolder package, CancellationToken cancellation)
     {
         var times = QueueTimes.Of(job);
@@ -31,6 +34,7 @@ internal sealed class ObsFormat : PackageFormat
         }
 
         var parts = KernelParts.Put(job, expanded, package, times, cancellation);
+        BuiltConfig.Put(job, package);
         package.Write("source-timestamp", job.Stamp.Write());
         package.Write($"{job.Name}.changes", SuseChanges.Write(job.Changes) + job.OlderChanges);
         new SpecFiles(job, expanded, package, mainline, parts).Write();

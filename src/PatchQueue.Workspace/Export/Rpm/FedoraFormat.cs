@@ -19,6 +19,9 @@ internal sealed class FedoraFormat : PackageFormat
     public override string Summary => "a folder of Fedora's dist-git";
 
     /// <inheritdoc/>
+    public override bool TakesConfigs => true;
+
+    /// <inheritdoc/>
     public override void Write(ExportJob job, ExpandedQueue expanded, PackageFolder package, CancellationToken cancellation)
     {
         var mainline = MainlineArchive.Put(job, package, cancellation);
@@ -28,6 +31,7 @@ internal sealed class FedoraFormat : PackageFormat
         string[] archives = [mainline.Name, .. mainline.Signature is { } signed ? [signed] : Array.Empty<string>()];
         package.Write("sources", string.Concat(archives.Select(name => $"SHA512 ({name}) = {Hash(Path.Combine(package.Path, name))}\n")));
         package.Write(".gitignore", string.Concat(archives.Select(name => $"/{name}\n")));
+        BuiltConfig.Put(job, package);
         package.Write($"{job.Name}.spec", RpmSpec.Write(job, expanded, mainline, [(patch.Name, patch)]));
     }
 

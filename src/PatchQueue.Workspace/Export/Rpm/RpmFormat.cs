@@ -14,6 +14,9 @@ internal class RpmFormat : PackageFormat
     public override string Summary => "SPECS and SOURCES, for rpmbuild";
 
     /// <inheritdoc/>
+    public override bool TakesConfigs => true;
+
+    /// <inheritdoc/>
     public override void Write(ExportJob job, ExpandedQueue expanded, PackageFolder package, CancellationToken cancellation)
     {
         var mainline = MainlineArchive.Put(job, package, cancellation, folder: Sources + "/");
@@ -23,6 +26,7 @@ internal class RpmFormat : PackageFormat
             package.Write($"{Sources}/{name}", patch.Bytes.Span);
         }
 
+        BuiltConfig.Put(job, package, Sources + "/");
         package.Write($"SPECS/{job.Name}.spec", RpmSpec.Write(job, expanded, mainline, patches));
     }
 

@@ -13,8 +13,12 @@ internal static class RpmSpec
     public static string Write(
         ExportJob job, ExpandedQueue expanded, MainlineArchive mainline, ImmutableArray<(string Name, ExportedPatch Patch)> patches)
     {
-        ImmutableArray<string> sources = [Path.GetFileName(mainline.Name), .. mainline.Signature is { } signed ? [Path.GetFileName(
-            signed)] : Array.Empty<string>()];
+        ImmutableArray<string> sources =
+        [
+            Path.GetFileName(mainline.Name),
+            .. mainline.Signature is { } signed ? [Path.GetFileName(signed)] : Array.Empty<string>(),
+            .. job.Configs.Select(config => config.FileName),
+        ];
         var values = new Dictionary<string, string>(
             new SpecMacros(job, expanded, mainline, new KernelParts(Flavors.None, [], false), sources).Values, StringComparer.Ordinal)
         {
