@@ -40,8 +40,10 @@ internal sealed class FoldCommand
     private readonly Option<bool> _reverse = new("-R") { Description = "Apply it in reverse" };
     private readonly Option<bool> _confirm = new("--confirm") { Description = "Write the places of moved hunks, even ambiguous ones" };
 
+    private readonly Option<bool> _json = new("--json") { Description = "Print JSON" };
+
     private Command Create(CommandContext context) =>
-        new TreeArguments().Writing(Entry, context, [_file, _strip, _reverse, _confirm], Run);
+        new TreeArguments().Writing(Entry, context, [_file, _strip, _reverse, _confirm, _json], Run);
 
     private int Run(TreeSession session, ParseResult parsed, CancellationToken cancellation)
     {
@@ -64,7 +66,7 @@ internal sealed class FoldCommand
         }
 
         return folding.Files.Count > 0
-            ? Take(session, top, folding, parsed.GetValue(_confirm), cancellation)
+            ? Take(session, top, folding, parsed, cancellation)
             : throw new NothingToDoException($"{name} changes nothing");
     }
 
@@ -75,14 +77,15 @@ internal sealed class FoldCommand
         return here != "." && TreeFiles.LiesIn(session, ".") ? Encoding.UTF8.GetBytes(here + "/") : default(ReadOnlyMemory<byte>);
     }
 
-    private static int Take(TreeSession session, int top, Folding folding, bool isConfirmed, CancellationToken cancellation)
+    private int Take(TreeSession session, int top, Folding folding, ParseResult parsed, CancellationToken cancellation)
     {
-        var stack = session.Stack;
+        var (stack, isConfirmed) = (session.Stack, parsed.GetValue(_confirm));
         DemandRefreshed(session, folding, cancellation);
         // What the old patch did and the new one does not, the folded patch has taken back.
         var refreshed = new TreeRefresh(session.Tree, stack, session.Crew).OfAnyhow(top, folding.Files);
-        new RefreshText(session.Context, session.Path, session.Request.IsQuiet).Write([refreshed], isConfirmed);
-        if (refreshed.Result.Bytes is not { } bytes || (!isConfirmed && refreshed.IsChanged && refreshed.Ambiguous.Any()))
+        var isRefused = refreshed.Result.Bytes is null || (!isConfirmed && refreshed.IsChanged && refreshed.Ambiguous.Any());
+        Say(session, refreshed, isRefused, parsed);
+        if (isRefused)
         {
             return ExitCode.NeedsPerson;
         }
@@ -90,7 +93,7 @@ internal sealed class FoldCommand
         session.Change(session.NewOperation(refreshed.Patch.FilePath), () =>
         {
             var pending = PendingFiles.Of(session.Tree);
-            PatchPacking.Write(refreshed.Patch.FilePath, bytes.Span);
+            PatchPacking.Write(refreshed.Patch.FilePath, refreshed.Result.Bytes!.Value.Span);
             // Changes of other files stay what they are.
             var moved = StackMove.To(
                 session.Tree, stack, stack.Position, session.NewJob(null) with { KeepsEdits = true }, cancellation);
@@ -98,6 +101,18 @@ internal sealed class FoldCommand
             return moved.HasRejects ? throw new IOException($"{refreshed.Patch.DisplayName} would not apply then") : 0;
         });
         return ExitCode.Done;
+    }
+
+    private void Say(TreeSession session, RefreshedPatch refreshed, bool isRefused, ParseResult parsed)
+    {
+        if (parsed.GetValue(_json))
+        {
+            RefreshJson.Write([refreshed], isRefused, parsed.GetValue(_confirm), session.Context.Out);
+        }
+        else
+        {
+            new RefreshText(session.Context, session.Path, session.Request.IsQuiet).Write([refreshed], parsed.GetValue(_confirm));
+        }
     }
 
     private static void DemandRefreshed(TreeSession session, Folding folding, CancellationToken cancellation)

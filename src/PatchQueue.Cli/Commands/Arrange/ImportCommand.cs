@@ -35,11 +35,13 @@ internal sealed class ImportCommand
         Description = "With -f: keep the old header, all of both, or the new one",
     };
 
+    private readonly Option<bool> _json = new("--json") { Description = "Print JSON" };
+
     private Command Create(CommandContext context)
     {
         _headers.AcceptOnlyFromAmong("o", "a", "n");
         return new TreeArguments { BeginsQueue = true }.Writing(
-            Entry, context, [_files, _name, _strip, _reverse, _force, _headers], (session, parsed, _) => Run(session, parsed));
+            Entry, context, [_files, _name, _strip, _reverse, _force, _headers, _json], (session, parsed, _) => Run(session, parsed));
     }
 
     private int Run(TreeSession session, ParseResult parsed)
@@ -54,7 +56,7 @@ internal sealed class ImportCommand
 
         var intake = new PatchIntake(session, parsed.GetValue(_force), ChoiceOf(parsed.GetValue(_headers)), OptionsOf(parsed));
         patches.ForEach(patch => intake.Take(patch.Patch, patch.File));
-        intake.Write();
+        intake.Write(parsed.GetValue(_json));
         return ExitCode.Done;
     }
 

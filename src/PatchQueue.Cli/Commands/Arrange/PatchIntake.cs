@@ -3,6 +3,7 @@ using PatchQueue.Cli;
 using PatchQueue.Composing;
 using PatchQueue.Drafting;
 using PatchQueue.Expanding;
+using PatchQueue.Output;
 using PatchQueue.Queues;
 using PatchQueue.Stack;
 
@@ -17,7 +18,7 @@ internal sealed class PatchIntake(TreeSession session, bool replaces, HeaderChoi
 {
     private readonly SeriesDraft _draft = new(session.Queue.Folder!);
     private readonly List<(string Path, byte[] Bytes)> _files = [];
-    private readonly List<string> _words = [];
+    private readonly List<(string Patch, string Words)> _taken = [];
     private PatchReference? _last = session.Stack.Top;
 
     /// <summary>Takes a patch, in memory.</summary>
@@ -51,11 +52,12 @@ internal sealed class PatchIntake(TreeSession session, bool replaces, HeaderChoi
 
         _files.Add((target, patch.Bytes.ToArray()));
         Insert(name);
-        _words.Add($"{name} is in the series now");
+        _taken.Add((name, "is in the series now"));
     }
 
-    /// <summary>Writes patches and series.</summary>
-    public void Write()
+    /// <summary>Writes patches and series, and says so.</summary>
+    /// <param name="isJson">Whether that is said in JSON.</param>
+    public void Write(bool isJson)
     {
         session.Change(session.NewOperation([.. _files.Select(file => file.Path), .. _draft.Files]), () =>
         {
@@ -70,7 +72,14 @@ internal sealed class PatchIntake(TreeSession session, bool replaces, HeaderChoi
             _draft.Write();
             return 0;
         });
-        (session.Request.IsQuiet ? [] : _words).ForEach(session.Context.Out.WriteLine);
+        if (isJson)
+        {
+            PatchesJson.Write(_taken.Select(taken => new PatchesJsonPatch(taken.Patch)), session.Context.Out);
+        }
+        else if (!session.Request.IsQuiet)
+        {
+            _taken.ForEach(taken => session.Context.Out.WriteLine($"{taken.Patch} {taken.Words}"));
+        }
     }
 
     private void Insert(string name)
@@ -99,7 +108,7 @@ internal sealed class PatchIntake(TreeSession session, bool replaces, HeaderChoi
             $"the headers of {present.DisplayName} and of its new version differ", "-d o, -d a or -d n says which to keep");
         var isAsItCame = merged.AsSpan().SequenceEqual(patch.Text.Span);
         _files.Add((present.FilePath, isAsItCame ? patch.Bytes.ToArray() : PatchPacking.Pack(present.FilePath, merged)));
-        _words.Add($"{present.DisplayName} is replaced by its new version");
+        _taken.Add((present.DisplayName, "is replaced by its new version"));
     }
 
     private IReadOnlyList<PatchReference> All()

@@ -6,6 +6,7 @@ using PatchQueue.Cli;
 using PatchQueue.Composing;
 using PatchQueue.Drafting;
 using PatchQueue.Expanding;
+using PatchQueue.Output;
 using PatchQueue.Queues;
 using PatchQueue.Stack;
 using PatchQueue.Tracing;
@@ -42,8 +43,10 @@ internal sealed class SplitCommand
         Description = "The Nth hunk of a file, or all of it, goes into a new patch behind; repeatable",
     };
 
+    private readonly Option<bool> _json = new("--json") { Description = "Print JSON" };
+
     private Command Create(CommandContext context) =>
-        new TreeArguments().Writing(Entry, context, [_patch, _byFile, _hunk, _into, _interactive], Run);
+        new TreeArguments().Writing(Entry, context, [_patch, _byFile, _hunk, _into, _interactive, _json], Run);
 
     private int Run(TreeSession session, ParseResult parsed, CancellationToken cancellation)
     {
@@ -60,7 +63,11 @@ internal sealed class SplitCommand
         Demand(session, stack, place, planned, parts);
         var names = SplitNames.Of(stack.Series[place], session.List.References, parsed.GetValue(_into), parts.Count - 1);
         Carry(session, stack, place, parts, names, cancellation);
-        if (!session.Request.IsQuiet)
+        if (parsed.GetValue(_json))
+        {
+            PatchesJson.Write(names.Prepend(planned.Name).Select(name => new PatchesJsonPatch(name)), session.Context.Out);
+        }
+        else if (!session.Request.IsQuiet)
         {
             session.Context.Out.WriteLine($"{planned.Name} is {parts.Count} patches now, the new ones: {string.Join(", ", names)}");
             session.Context.Out.WriteLine("the expanded tree is identical, and each patch applies at its own lines");
