@@ -11,7 +11,8 @@ namespace PatchQueue.Tests.Configuring;
 public sealed class OptionOutlookTests
 {
     private const string Old = "config KEPT\n\tbool \"Kept\"\n\nconfig LINES\n\tbool \"Lines of old\"\n\thelp\n\t  Lines.\n";
-    private const string Fresh = "config KEPT\n\tbool \"Kept\"\n\nconfig LINES2\n\tbool \"Lines\"\n\thelp\n\t  Lines.\n\nconfig SENSOR\n\tbool \"A\"\n";
+    private const string Fresh = "config KEPT\n\tbool \"Kept\"\n\nconfig LINES2\n\tbool \"Lines\"\n\thelp\n\t  Lines.\n\n"
+        + "config SENSOR\n\tbool \"A\"\n";
 
     [Test]
     public void An_option_that_the_mainline_brings_and_no_layer_answers_is_new()
