@@ -19,6 +19,10 @@ public sealed class MergedConfig
     /// <summary>What is asked of an option; null for nothing.</summary>
     public MergedOption? Find(string symbol) => _bySymbol.GetValueOrDefault(symbol);
 
+    /// <summary>All values, those included that ask for absence, by option.</summary>
+    public Dictionary<string, ConfigValue> Asked() =>
+        Options.ToDictionary(option => option.Symbol, option => option.Value, StringComparer.Ordinal);
+
     /// <summary>The values that are not absences, by option.</summary>
     public Dictionary<string, ConfigValue> Values() => Options.Where(option => !option.Value.IsAbsent)
         .ToDictionary(option => option.Symbol, option => option.Value, StringComparer.Ordinal);

@@ -15,12 +15,18 @@ public sealed record ConfigConversion(
     public static ConfigConversion Of(ConfigMatrix matrix, ConfigDialect target)
     {
         var rows = matrix.Rows.Where(row => !row.IsEmpty)
-            .Select(row => new ConvertedRow(row, LayerMerge.Merge(row).Values())).ToImmutableArray();
-        var files = target.Convert(rows);
+            .Select(row => (Row: row, Asked: LayerMerge.Merge(row).Asked())).ToImmutableArray();
+        var converted = rows.Select(row => new ConvertedRow(row.Row, Expressed(row.Asked, target))).ToImmutableArray();
+        var files = target.Convert(converted);
         var found = target.Read(files).Rows.GroupBy(row => row.Name, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => LayerMerge.Merge(group.First()).Values(), StringComparer.Ordinal);
-        var lost = rows.SelectMany(row => OptionChange.Between(row.Values, found.GetValueOrDefault(target.NameOf(row)) ?? [])
-            .Select(change => (target.NameOf(row), change)));
-        return new ConfigConversion(files, [.. rows.Select(row => (row.Row.Name, target.NameOf(row)))], [.. lost]);
+            .ToDictionary(group => group.Key, group => LayerMerge.Merge(group.First()).Asked(), StringComparer.Ordinal);
+        var lost = rows.Zip(converted).SelectMany(pair => OptionChange
+            .Between(pair.First.Asked, found.GetValueOrDefault(target.NameOf(pair.Second)) ?? [])
+            .Select(change => (target.NameOf(pair.Second), change)));
+        return new ConfigConversion(files, [.. converted.Select(row => (row.Row.Name, target.NameOf(row)))], [.. lost]);
     }
+
+    private static Dictionary<string, ConfigValue> Expressed(Dictionary<string, ConfigValue> asked, ConfigDialect target) =>
+        asked.Where(option => target.CanExpress(option.Value))
+            .ToDictionary(option => option.Key, option => option.Value, StringComparer.Ordinal);
 }

@@ -5,8 +5,8 @@ using PatchQueue.Dialects;
 namespace PatchQueue.Layering;
 
 /// <summary>
-/// Asks for an option in some rows: in the lowest layers that no other layer overrides and that are those rows' alone, or that other
-/// rows have only below a layer that decides for them, or that ask for the same. No other row changes.
+/// Asks for an option in some rows, and in no other: in the lowest layer that none of theirs overrides. A layer of other rows as well
+/// will do where a higher one decides for those, or where they have the same value already.
 /// </summary>
 public static class OptionEdit
 {
@@ -38,17 +38,27 @@ public static class OptionEdit
         return (changed, layers.ToImmutable());
     }
 
-    /// <summary>Takes an option out of the layers that are these rows' alone; of what is laid over, only out of the highest.</summary>
-    /// <inheritdoc cref="Set"/>
+    /// <summary>Takes an option out of all layers of these rows; of what is laid over, only out of the highest.</summary>
+    /// <param name="state">The configs.</param>
+    /// <param name="rows">The rows that are to say nothing of it.</param>
+    /// <param name="symbol">Without <c>CONFIG_</c>.</param>
+    /// <returns>The configs, and the layers that were written to.</returns>
+    /// <exception cref="LayerInTheWayException">A layer asks for it that is other rows' as well, or that is not to be written
+    /// to.</exception>
     public static (ConfigState State, ImmutableArray<string> Layers) Unset(ConfigState state, IReadOnlyList<ConfigRow> rows, string symbol)
     {
         var selected = rows.Select(row => row.Name).ToHashSet(StringComparer.Ordinal);
         var asking = rows.SelectMany(row => row.Layers.Where(layer => Asks(layer, symbol)).Select(layer => (row, layer.Name)))
             .DistinctBy(found => found.Name).ToList();
-        var own = asking.Where(found => state.IsOurs(found.Name) && IsOwn(found.Name, state.Matrix, selected)).ToList();
-        return own.Count == 0 && asking.Count > 0
-            ? throw new LayerInTheWayException(symbol, asking[^1].row.Name, asking[^1].Name)
-            : (own.Aggregate(state, (all, found) => all.Unset(found.Name, symbol)), [.. own.Select(found => found.Name)]);
+        var ours = asking.Where(found => state.IsOurs(found.Name)).ToList();
+        if (ours.Count == 0 && asking.Count > 0)
+        {
+            throw new LayerInTheWayException(symbol, asking[^1].row.Name, asking[^1].Name, "is laid under those that are changed here");
+        }
+
+        return ours.Find(found => !IsOwn(found.Name, state.Matrix, selected)) is ({ } other, var layer)
+            ? throw new LayerInTheWayException(symbol, other.Name, layer)
+            : (ours.Aggregate(state, (all, found) => all.Unset(found.Name, symbol)), [.. ours.Select(found => found.Name)]);
     }
 
     // The layer of most of the rows; of several the lowest.

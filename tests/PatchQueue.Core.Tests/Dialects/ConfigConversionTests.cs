@@ -45,9 +45,51 @@ public sealed class ConfigConversionTests
         foreach (var target in ConfigDialects.All.Where(target => target.Name != "suse"))
         {
             var there = ConfigConversion.Of(matrix, target);
-            Assert.That(there.Lost, Is.Empty, $"{dialect} to {target.Name}");
+            var back = ConfigConversion.Of(target.Read(there.Files), ConfigDialects.Find(dialect)!);
+
+            Assert.That(there.Lost.Where(lost => lost.Change.Before != ConfigValue.Absent), Is.Empty, $"{dialect} to {target.Name}");
+            Assert.That(back.Lost, dialect == "suse" ? Is.All.Matches<(string, OptionChange Change)>(IsOfFragment) : Is.Empty);
         }
     }
+
+    [Test]
+    public void That_an_option_must_be_absent_is_kept_or_named_as_lost()
+    {
+        var matrix = ConfigFixture.State("ubuntu").Matrix;
+
+        Assert.That(ConfigConversion.Of(matrix, ConfigDialects.Find("ubuntu")!).Lost, Is.Empty);
+        Assert.That(
+            ConfigConversion.Of(matrix, ConfigDialects.Find("debian")!).Lost.Select(lost => lost.Change),
+            Has.Member(new OptionChange("RUST", ConfigValue.Absent, null)).And.All.Matches<OptionChange>(lost => lost?.After is null));
+    }
+
+    [TestCaseSource(nameof(Pairs))]
+    public void Any_rows_are_the_same_there_and_back_or_the_difference_is_named(string dialect, string other)
+    {
+        var (home, away) = (ConfigDialects.Find(dialect)!, ConfigDialects.Find(other)!);
+        Rows.Sample(
+            rows =>
+            {
+                var begun = home.Read(ConfigConversion.Of(new ConfigMatrix([.. rows.Select(row => row.Row)], []), home).Files);
+                var there = ConfigConversion.Of(begun, away);
+                var back = ConfigConversion.Of(away.Read(there.Files), home);
+                var again = home.Read(back.Files);
+                var named = there.Lost.Concat(back.Lost).Select(lost => lost.Change.Symbol).ToHashSet(StringComparer.Ordinal);
+                return begun.Rows.All(row => there.Rows.Where(name => name.From == row.Name)
+                    .Select(name => back.Rows.FirstOrDefault(last => last.From == name.To).To)
+                    .All(last => OptionChange.Between(Asked(begun, row.Name), Asked(again, last))
+                        .All(change => named.Contains(change.Symbol))));
+            },
+            iter: 60);
+    }
+
+    private static IEnumerable<object[]> Pairs() =>
+        ConfigFixture.Dialects.SelectMany(_ => ConfigFixture.Dialects, (home, away) => new object[] { home, away });
+
+    private static Dictionary<string, ConfigValue> Asked(ConfigMatrix matrix, string? name) =>
+        matrix.Rows.FirstOrDefault(row => row.Name == name) is { } found ? LayerMerge.Merge(found).Asked() : [];
+
+    private static bool IsOfFragment((string Row, OptionChange Change) lost) => lost.Change.Before is null || lost.Change.Symbol == "MMU";
 
     [Test]
     public void What_would_be_read_as_a_fragment_is_named_as_lost()

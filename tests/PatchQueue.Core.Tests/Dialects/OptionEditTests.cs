@@ -72,6 +72,18 @@ public sealed class OptionEditTests
     }
 
     [Test]
+    public void What_other_rows_have_as_well_stays_and_its_layer_is_named()
+    {
+        var state = ConfigFixture.State("debian");
+        var rows = state.Matrix.Find("amd64/none/cloud-amd64").ToList();
+
+        // Its own layer asks for it, too.
+        var fault = Assert.Throws<LayerInTheWayException>(() => OptionEdit.Unset(state, rows, "NR_CPUS"));
+
+        Assert.That(fault!.Layer, Is.EqualTo("config"));
+    }
+
+    [Test]
     public void A_layer_of_other_rows_does_where_a_higher_one_of_theirs_decides()
     {
         var state = ConfigFixture.State("ark");

@@ -54,9 +54,9 @@ internal sealed class ConfigNewCommand
     private static ConfigState Put(
         ConfigSession session, IReadOnlyList<ConfigRow> rows, IReadOnlyList<PendingOption> pending, OptionOrigins origins)
     {
-        if (rows.Any(row => PendingLayers.Of(session.Dialect, row) is null))
+        if (rows.Any(row => PendingLayers.Of(session.State, row) is null))
         {
-            throw new UsageException($"{session.Dialect.Name} has no pending layer here",
+            throw new UsageException($"{session.Dialect.Name} has no pending layer here that may be written to",
                 "pq config accept GROUP --value default answers instead");
         }
 
