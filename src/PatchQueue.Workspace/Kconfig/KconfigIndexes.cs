@@ -28,6 +28,7 @@ public sealed class KconfigIndexes
     /// <summary>Takes those of a mainline that is not expanded.</summary>
     /// <param name="mainline">The mainline.</param>
     /// <param name="cancellation">Looked at between files.</param>
+    /// <exception cref="IOException">The mainline cannot be read.</exception>
     public static KconfigIndexes Of(IMainline mainline, CancellationToken cancellation)
     {
         var source = mainline.AsSource();

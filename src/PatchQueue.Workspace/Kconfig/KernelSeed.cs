@@ -11,6 +11,9 @@ namespace PatchQueue.Kconfig;
 public sealed class KernelSeed(KernelTree tree, Toolchain toolchain, string cache)
 {
     /// <summary>The architecture's <c>defconfig</c>.</summary>
+    /// <param name="arch">The kernel's word for the architecture.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="FileNotFoundException">The kernel has none for it.</exception>
     public byte[] Def(string arch, CancellationToken cancellation) => Conf(
         arch, environment => [$"--defconfig={DefOf(environment)}"], null, cancellation);
 

@@ -5,15 +5,15 @@ namespace PatchQueue.Kconfig;
 /// <summary>What a person's own kernel can begin with.</summary>
 public static class SeedSource
 {
-    /// <summary>Names the config of the running kernel where the machine does not, as in a container.</summary>
+    /// <summary>Names the config of the running kernel, as in a container, whose machine does not; it is taken first.</summary>
     public const string Variable = "PQ_RUNNING_CONFIG";
 
     /// <summary>The config of the kernel that runs: <c>/proc/config.gz</c>, or <c>/boot/config-RELEASE</c>.</summary>
-    /// <param name="named">What the environment names instead; null for nothing.</param>
+    /// <param name="named">The file that the environment names instead; null for none.</param>
     /// <exception cref="FileNotFoundException">The machine has neither, or what is named is not there.</exception>
     public static byte[] Running(string? named)
     {
-        if (!string.IsNullOrEmpty(named))
+        if (named is not null)
         {
             return File.ReadAllBytes(named);
         }

@@ -17,7 +17,7 @@ internal static class TreeConfig
     {
         var root = context.PathOf(tree);
         var session = ConfigSession.Open([], null, root, Toolchain.Dummy, mayBegin: false, context);
-        var row = session.Build([session.Row(name)], cancellation)[0];
+        var row = session.BuildOne(session.Row(name), cancellation);
         QueueFile.Write(Path.Combine(root, ".config"), row.Config.Span);
         context.Out.WriteLine($"{DisplayText.Of(Path.Combine(tree, ".config"))} is that of {DisplayText.Of(row.Name)}");
     }

@@ -38,7 +38,7 @@ internal sealed class ConfigExplainCommand
                 NearNames.Hint(symbol, index.Symbols, "pq config diff --kernel says what has vanished"));
         }
 
-        var values = session.Evaluate([row], ConfQuestion.Defaults, cancellation)[0].Values();
+        var values = session.EvaluateOne(row, ConfQuestion.Defaults, cancellation).Values();
         ConfigExplainText.Write(symbol, row.Name, asked, values, index, new OptionReasons(index, values),
             context.Out);
         return ExitCode.Done;

@@ -116,10 +116,10 @@ internal sealed class ConfigSession
     public ConfigRow Row(string name) => Rows([name]) is [var row] ? row
         : throw new UsageException($"'{DisplayText.Of(name)}' means several rows", "pq config list names them");
 
-    /// <summary>Whether the dialect would read a file as one of the configs.</summary>
+    /// <summary>Whether a file would be read as one of the configs, or as one of those that are laid over them.</summary>
     /// <param name="path">Absolute.</param>
-    public bool IsConfig(string path) => Path.GetRelativePath(_folder.Root, path) is var name
-        && !name.StartsWith("../", StringComparison.Ordinal) && Dialect.Wants(name);
+    public bool IsConfig(string path) => _overlays.Prepend(_folder).Any(folder => Path.GetRelativePath(folder.Root, path) is var name
+        && !name.StartsWith("../", StringComparison.Ordinal) && folder.Dialect.Wants(name));
 
     /// <summary>What a row asks for, as the dialect's own tool writes it.</summary>
     public ReadOnlyMemory<byte> Merged(ConfigRow row) => Dialect.Write(row);
@@ -130,6 +130,12 @@ internal sealed class ConfigSession
         rows.Where(row => !row.IsEmpty).Select(row => new EvaluationRequest(row.Name, row.KernelArch, Merged(row))), question,
             cancellation);
 
+    /// <summary>Asks the kernel about one row.</summary>
+    /// <exception cref="UsageException">The row is to be empty.</exception>
+    public EvaluatedRow EvaluateOne(ConfigRow row, ConfQuestion question, CancellationToken cancellation) => row.IsEmpty
+        ? throw new UsageException($"{DisplayText.Of(row.Name)} is to be empty, and asks the kernel for nothing")
+        : Evaluate([row], question, cancellation)[0];
+
     /// <summary>Asks the kernel about configs.</summary>
     public IReadOnlyList<EvaluatedRow> Evaluate(
         IEnumerable<EvaluationRequest> requests, ConfQuestion question, CancellationToken cancellation) =>
@@ -137,7 +143,11 @@ internal sealed class ConfigSession
 
     /// <summary>Builds the configs of rows as their dialect does; those that are to be empty are left out.</summary>
     public IReadOnlyList<EvaluatedRow> Build(IEnumerable<ConfigRow> rows, CancellationToken cancellation) =>
-        Evaluate(rows, Dialect.AnswersEmpty ? ConfQuestion.EmptyAnswers : ConfQuestion.Defaults, cancellation);
+        Evaluate(rows, OfBuild, cancellation);
+
+    /// <summary>Builds the config of one row as its dialect does.</summary>
+    /// <inheritdoc cref="EvaluateOne"/>
+    public EvaluatedRow BuildOne(ConfigRow row, CancellationToken cancellation) => EvaluateOne(row, OfBuild, cancellation);
 
     /// <summary>What no layer of rows answers.</summary>
     public ImmutableArray<PendingOption> Pending(IReadOnlyList<ConfigRow> rows, CancellationToken cancellation) =>
@@ -159,6 +169,8 @@ internal sealed class ConfigSession
 
         return written;
     }
+
+    private ConfQuestion OfBuild => Dialect.AnswersEmpty ? ConfQuestion.EmptyAnswers : ConfQuestion.Defaults;
 
     private string Cache => _queue.Settings.Cache.Value ?? Path.Combine(Path.GetTempPath(), "pq-cache");
 

@@ -53,7 +53,7 @@ internal sealed class ConfigSeedCommand
         }
 
         // What the kernel makes of the layers alone needs no line of its own.
-        var have = session.Evaluate([row], ConfQuestion.Defaults, cancellation)[0].Values();
+        var have = session.EvaluateOne(row, ConfQuestion.Defaults, cancellation).Values();
         var wanted = LayerMerge.Merge(row).Values();
         foreach (var change in OptionChange.Between(have, seeded.Values()))
         {
@@ -83,7 +83,7 @@ internal sealed class ConfigSeedCommand
     private static int Remaining(ConfigSession session, ConfigState state, string name, EvaluatedRow seeded, CancellationToken cancellation)
     {
         var row = state.Matrix.Find(name).First();
-        var now = session.Evaluate([row], ConfQuestion.Defaults, cancellation)[0].Values();
+        var now = session.EvaluateOne(row, ConfQuestion.Defaults, cancellation).Values();
         var left = OptionChange.Between(seeded.Values(), now);
         ConfigDiffText.Write(left, session.Context.Out);
         return left.IsEmpty ? ExitCode.Done : ExitCode.NeedsPerson;
@@ -93,7 +93,9 @@ internal sealed class ConfigSeedCommand
         ParseResult parsed, ConfigSession session, string arch, ReadOnlyMemory<byte> asked, CancellationToken cancellation)
     {
         var modules = parsed.GetValue(_modules) is { } file ? session.Context.PathOf(file) : null;
-        var running = session.Context.Environment.GetValueOrDefault(SeedSource.Variable);
+        var running = session.Context.Environment.GetValueOrDefault(SeedSource.Variable) is { Length: > 0 } named
+            ? session.Context.PathOf(named)
+            : null;
         return parsed.GetValue(_from)! switch
         {
             "running" => SeedSource.Running(running),
