@@ -69,14 +69,6 @@ public sealed class BackportRun : IDisposable
             throw new GitException(_objects.Repository, id, $"{_objects.Repository} has no commit {id}");
         }
 
-        if (_order.CutOff.Contains(id))
-        {
-            throw new GitException(
-                _objects.Repository, id,
-                $"the shallow clone {_objects.Repository} was cut off at {id[..12]}, and cannot say what it changes; "
-                + "git fetch --deepen=1 helps");
-        }
-
         var told = new Backport(id, commit.Subject, BackportKind.Known);
         if (PatchOf(id) is { } known)
         {
@@ -86,6 +78,14 @@ public sealed class BackportRun : IDisposable
         if (_setup.Headers.Blacklist.Find(id, _setup.Wish.Cves.GetValueOrDefault(id, "")) is { } entry)
         {
             return told with { Kind = BackportKind.Blacklisted, Reason = entry.Reason };
+        }
+
+        if (_order.CutOff.Contains(id))
+        {
+            throw new GitException(
+                _objects.Repository, id,
+                $"the shallow clone {_objects.Repository} was cut off at {id[..12]}, and cannot say what it changes; "
+                + "git fetch --deepen=1 helps");
         }
 
         var all = CommitFiles.Of(_objects, id, cancellation);

@@ -12,6 +12,9 @@ public sealed record MergedFile(TreePath Path, SourceFile? Before, FileMerge Mer
     /// <summary>Whether the commit changes it here.</summary>
     public bool IsChanged => !FileMerge.IsSame(Before, Merge.File);
 
+    /// <summary>Whether a person who brings the commit together has it before them: it changes, or is not clean.</summary>
+    public bool IsLaidOut => Merge.File is not null && (IsChanged || !Merge.IsClean);
+
     /// <summary>What a person has to know about a file that is not clean.</summary>
     public string Words => Merge.Kind switch
     {

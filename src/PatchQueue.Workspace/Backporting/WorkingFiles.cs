@@ -11,7 +11,7 @@ public sealed class WorkingFiles(string folder)
     /// <summary>Puts the files there: those that change, and those that are not clean.</summary>
     public void Write(IEnumerable<MergedFile> files)
     {
-        foreach (var file in files.Where(file => file.Merge.File is not null && (file.IsChanged || !file.Merge.IsClean)))
+        foreach (var file in files.Where(file => file.IsLaidOut))
         {
             var path = Path.Combine(folder, Encoding.UTF8.GetString(file.Path.Bytes));
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);

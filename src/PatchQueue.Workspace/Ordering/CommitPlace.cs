@@ -5,6 +5,9 @@ namespace PatchQueue.Ordering;
 /// <param name="Number">Its number in that branch, from 1, the oldest first.</param>
 public readonly record struct CommitPlace(int Head, int Number) : IComparable<CommitPlace>
 {
+    /// <summary>Behind all others: of a commit that no branch holds.</summary>
+    public static CommitPlace Unknown { get; } = new(int.MaxValue, 0);
+
     /// <inheritdoc/>
     public int CompareTo(CommitPlace other) => Head == other.Head ? Number.CompareTo(other.Number) : Head.CompareTo(other.Head);
 }

@@ -29,7 +29,7 @@ public sealed class FixSearch(CommitOrder order, string repository, QueueHeaders
         var ignored = OnlyIgnoredPaths(missing, cancellation);
         return
         [
-            .. missing.Where(fix => !ignored.Contains(fix.Id)).OrderBy(fix => order.Find(fix.Id) ?? new CommitPlace(int.MaxValue, 0))
+            .. missing.Where(fix => !ignored.Contains(fix.Id)).OrderBy(fix => order.Find(fix.Id) ?? CommitPlace.Unknown)
                 .Select(fix => fix with { RevertedBy = RevertOf(fix.Id, reverts) }),
         ];
     }

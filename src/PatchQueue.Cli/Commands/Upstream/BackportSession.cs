@@ -91,9 +91,10 @@ internal sealed class BackportSession(QueueSession session, UpstreamArguments up
                 + $"save what you need of {work.FilesFolder}, then pq backport --skip or --abort");
         }
 
-        foreach (var file in again.Files.Where(file => file.Merge is { File: not null, IsClean: false } && !files.ContainsKey(file.Path)))
+        foreach (var file in again.Files.Where(file => file.IsLaidOut && !files.ContainsKey(file.Path)))
         {
-            session.Context.Error.WriteLine($"warning: {file.Path.ToDisplay()} is gone from {work.FilesFolder}; the patch deletes it");
+            var what = file.Before is null ? "does not make" : "deletes";
+            session.Context.Error.WriteLine($"warning: {file.Path.ToDisplay()} is gone from {work.FilesFolder}; the patch {what} it");
         }
 
         return Go(Step(work, run, run.Take(item.Name, files, cancellation)), run, cancellation);

@@ -56,7 +56,7 @@ internal static class SortLines
             line = line.TrimEnd("\r\n"u8);
             if (line.ContainsAnyExcept(Blanks))
             {
-                lines.Add((order.Find(IdOf(line, reader.LineNumber)) ?? new CommitPlace(int.MaxValue, 0), new Slice(offset, line.Length)));
+                lines.Add((order.Find(IdOf(line, reader.LineNumber)) ?? CommitPlace.Unknown, new Slice(offset, line.Length)));
             }
         }
 

@@ -14,14 +14,15 @@ namespace PatchQueue.Commands;
 internal sealed class WantedCommits(GitObjects objects, string? vulns, CommandContext context)
 {
     private readonly List<string> _ids = [];
-    private readonly HashSet<(string Id, Vulnerability Cve)> _cves = [];
+    private readonly Dictionary<(string Id, string Name), Vulnerability> _cves = [];
+    private readonly VulnerabilityMap? _map = vulns is null ? null : new VulnerabilityMap(vulns);
 
     /// <summary>The CVEs of the commits that are wanted for one.</summary>
-    public ILookup<string, Vulnerability> Cves => _cves.ToLookup(row => row.Id, row => row.Cve);
+    public ILookup<string, Vulnerability> Cves => _cves.ToLookup(row => row.Key.Id, row => row.Value);
 
     /// <summary>The names of the CVEs of each such commit, separated by blanks.</summary>
     public ImmutableSortedDictionary<string, string> CveNames => Cves.ToImmutableSortedDictionary(
-        row => row.Key, row => string.Join(' ', row.Select(cve => cve.Cve).Distinct()));
+        row => row.Key, row => string.Join(' ', row.Select(cve => cve.Cve)));
 
     /// <summary>Finds them.</summary>
     /// <param name="words">The command line.</param>
@@ -42,13 +43,15 @@ internal sealed class WantedCommits(GitObjects objects, string? vulns, CommandCo
             }
         }
 
-        return [.. _ids.Distinct().OrderBy(id => order.Find(id) ?? new CommitPlace(int.MaxValue, 0))];
+        return [.. _ids.Distinct().OrderBy(id => order.Find(id) ?? CommitPlace.Unknown)];
     }
 
     // A line begins with a commit, a range or a CVE; a file that is called after a CVE is about that one.
     private void AddFile(string path, CancellationToken cancellation)
     {
-        var cve = Cve(Path.GetFileNameWithoutExtension(path)) is { } name ? new Vulnerability(name, [], []) : null;
+        var cve = Cve(Path.GetFileNameWithoutExtension(path)) is { } name
+            ? _map?.TryFind(name) ?? new Vulnerability(name, [], [])
+            : null;
         foreach (var line in File.ReadLines(path).Select(line => line.Split('#', 2)[0].Trim()).Where(line => line.Length > 0))
         {
             Add(line.Split([' ', '\t', ':'], 2)[0], cve, cancellation);
@@ -59,9 +62,10 @@ internal sealed class WantedCommits(GitObjects objects, string? vulns, CommandCo
     {
         if (Cve(word) is { } named)
         {
-            var known = new VulnerabilityMap(vulns ?? throw new UsageException(
+            var map = _map ?? throw new UsageException(
                 $"no clone of the repository of vulnerabilities is named, which says what {named} is",
-                "name it in pq.toml (vulns = \"DIR\") or in PQ_VULNS")).Find(named);
+                "name it in pq.toml (vulns = \"DIR\") or in PQ_VULNS");
+            var known = map.Find(named);
             AddAll(known.Commits.Select(id => objects.Resolve(id).Id), known);
         }
         else if (word.StartsWith('-'))
@@ -85,7 +89,7 @@ internal sealed class WantedCommits(GitObjects objects, string? vulns, CommandCo
             _ids.Add(id);
             if (cve is not null)
             {
-                _cves.Add((id, cve));
+                _cves.TryAdd((id, cve.Cve), cve);
             }
         }
     }
