@@ -22,8 +22,8 @@ public sealed record OptionOutlook(ImmutableArray<NewOption> New, ImmutableArray
     public static OptionOutlook Of(
         ConfigMatrix matrix, KconfigIndexes from, KconfigIndexes onto, IReadOnlyList<(OptionOwner Owner, bool Stays)> patches)
     {
-        var differences = matrix.Rows.Where(row => !row.IsEmpty).Select(row => row.KernelArch).Distinct()
-            .Select(arch => KernelDifference.Between(from.Of(arch), onto.Of(arch))).ToList();
+        var archs = matrix.Rows.Where(row => !row.IsEmpty).Select(row => row.KernelArch).Distinct().ToList();
+        var differences = archs.ConvertAll(arch => KernelDifference.Between(from.Of(arch), onto.Of(arch)));
         var (known, stay) = (Defined(patches), Defined(patches.Where(patch => patch.Stays)));
         var asked = Asked(matrix);
         var appeared = differences.SelectMany(difference => difference.Appeared).DistinctBy(option => option.Symbol)
@@ -33,23 +33,21 @@ public sealed record OptionOutlook(ImmutableArray<NewOption> New, ImmutableArray
                 .. appeared.Select(option => new NewOption(option.Symbol, option.Group, option.Origin))
                     .OrderBy(option => option.Group, StringComparer.Ordinal).ThenBy(option => option.Symbol, StringComparer.Ordinal),
             ],
-            [.. Lost(differences, onto, matrix, patches, stay).Where(gone => asked.ContainsKey(gone.Symbol))
-                .Select(gone => gone with { Asked = asked[gone.Symbol] }).OrderBy(gone => gone.Symbol, StringComparer.Ordinal)]);
+            [.. Lost(asked, differences, Defined(patches.Where(patch => !patch.Stays)))
+                .Where(gone => !stay.ContainsKey(gone.Symbol) && archs.TrueForAll(arch => onto.Of(arch).Find(gone.Symbol).IsEmpty))
+                .OrderBy(gone => gone.Symbol, StringComparer.Ordinal)]);
     }
 
-    // Those of the mainline, but for what a patch of the queue defines; and those of patches that leave, but for what the mainline now has.
+    // Of what layers ask for: what patches that leave have defined, and what the mainline has defined.
     private static IEnumerable<GoneOption> Lost(
-        List<KernelDifference> differences, KconfigIndexes onto, ConfigMatrix matrix,
-        IReadOnlyList<(OptionOwner Owner, bool Stays)> patches, Dictionary<string, string> stay)
+        Dictionary<string, ConfigOrigin> asked, List<KernelDifference> differences, Dictionary<string, string> left)
     {
         var renamed = differences.SelectMany(difference => difference.Renamed).DistinctBy(pair => pair.From)
             .ToDictionary(pair => pair.From, pair => pair.To, StringComparer.Ordinal);
-        var archs = matrix.Rows.Select(row => row.KernelArch).Distinct().ToList();
-        var vanished = differences.SelectMany(difference => difference.Vanished).Select(option => (option.Symbol, Patch: (string?)null));
-        var dropped = Defined(patches.Where(patch => !patch.Stays)).Select(pair => (Symbol: pair.Key, Patch: (string?)pair.Value));
-        return dropped.Concat(vanished).DistinctBy(gone => gone.Symbol)
-            .Where(gone => !stay.ContainsKey(gone.Symbol) && archs.TrueForAll(arch => onto.Of(arch).Find(gone.Symbol).IsEmpty))
-            .Select(gone => new GoneOption(gone.Symbol, gone.Patch, renamed.GetValueOrDefault(gone.Symbol), new ConfigOrigin("", 0)));
+        var vanished = differences.SelectMany(difference => difference.Vanished).Select(option => option.Symbol)
+            .ToHashSet(StringComparer.Ordinal);
+        return asked.Where(option => left.ContainsKey(option.Key) || vanished.Contains(option.Key)).Select(option => new GoneOption(
+            option.Key, left.GetValueOrDefault(option.Key), renamed.GetValueOrDefault(option.Key), option.Value));
     }
 
     private static Dictionary<string, string> Defined(IEnumerable<(OptionOwner Owner, bool Stays)> patches) => patches

@@ -42,10 +42,9 @@ public sealed class OptionOutlookTests
     [Test]
     public void An_option_of_a_patch_that_the_mainline_has_now_is_neither_new_nor_gone()
     {
-        var outlook = Of("CONFIG_SENSOR=y\n", ("sensor.patch", "SENSOR", false));
-
-        Assert.That(outlook.New.Select(option => option.Symbol), Is.EqualTo(new[] { "LINES2" }));
-        Assert.That(outlook.Gone, Is.Empty);
+        Assert.That(
+            Of("CONFIG_KEPT=y\n", ("sensor.patch", "SENSOR", false)).New.Select(option => option.Symbol), Is.EqualTo(new[] { "LINES2" }));
+        Assert.That(Of("CONFIG_SENSOR=y\n", ("sensor.patch", "SENSOR", false)).Gone, Is.Empty);
     }
 
     private static OptionOutlook Of(string config, params (string Patch, string Symbol, bool Stays)[] patches)

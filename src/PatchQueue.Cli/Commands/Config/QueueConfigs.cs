@@ -12,14 +12,13 @@ internal static class QueueConfigs
 {
     /// <summary>What becomes of the kernel's options at a rebase.</summary>
     /// <param name="forecast">What becomes of the patches.</param>
-    /// <param name="options">What the command line says of the queue.</param>
+    /// <param name="queue">The queue.</param>
     /// <param name="context">The world around the command.</param>
     /// <param name="cancellation">Looked at between files.</param>
     /// <returns>Null where the queue has no configs, they cannot be read, or the mainline has no Kconfig.</returns>
     public static OptionOutlook? Outlook(
-        RebaseForecast forecast, QueueOptions options, CommandContext context, CancellationToken cancellation)
+        RebaseForecast forecast, OpenedQueue queue, CommandContext context, CancellationToken cancellation)
     {
-        var queue = QueueArguments.Open(options, context);
         if (ConfigSession.FoldersOf(queue) is null)
         {
             return null;
@@ -32,7 +31,7 @@ internal static class QueueConfigs
             var from = KconfigIndexes.Of(forecast.Setup.From, cancellation);
             return onto.HasAny ? OptionOutlook.Of(matrix, from, onto, Owners(forecast.Report, queue)) : null;
         }
-        catch (IOException fault)
+        catch (Exception fault) when (fault is IOException or UsageException)
         {
             context.Error.WriteLine($"warning: nothing is said of the kernel's options: {fault.Message}");
             return null;

@@ -71,7 +71,7 @@ internal sealed class RebaseCommand
         if (parsed.GetValue(_write))
         {
             return session.Begin(
-                parsed.GetValue(_keep), (forecast, clone) => TellShort(forecast, clone, parsed, context, cancellation), cancellation);
+                parsed.GetValue(_keep), (forecast, opened) => TellShort(forecast, opened, parsed, context, cancellation), cancellation);
         }
 
         var options = _queue.Read(parsed) with { Mainline = parsed.GetValue(_from), Overlay = parsed.GetValue(_overlay) };
@@ -81,19 +81,22 @@ internal sealed class RebaseCommand
         var setup = opened.Setup(bar);
         if (opened.OntoSources.Count > 1)
         {
-            return Tell(new MatrixRun(opened, setup).Run(opened.OntoSources, cancellation), opened.Clone, parsed, context, cancellation);
+            return Tell(new MatrixRun(opened, setup).Run(opened.OntoSources, cancellation), opened, parsed, context, cancellation);
         }
 
         var run = new RebaseRun(setup, cancellation);
         var forecast = new RebaseForecast(setup, run, run.Forecast(cancellation));
-        return Tell(forecast, opened.Clone, parsed, context, cancellation);
+        return Tell(forecast, opened, parsed, context, cancellation);
     }
 
     private int Tell(
-        RebaseForecast forecast, string? clone, ParseResult parsed, CommandContext context, CancellationToken cancellation)
+        RebaseForecast forecast, OpenedRebase opened, ParseResult parsed, CommandContext context, CancellationToken cancellation)
     {
-        var traced = _report.Trace(parsed, forecast, clone, cancellation);
-        var options = QueueConfigs.Outlook(forecast, _queue.Read(parsed), context, cancellation);
+        var traced = _report.Trace(parsed, forecast, opened.Clone, cancellation);
+        // A table of several mainlines has no place for it.
+        var options = forecast.Matrix is null || _report.IsJson(parsed)
+            ? QueueConfigs.Outlook(forecast, opened.Queue, context, cancellation)
+            : null;
         _report.Write(parsed, traced with { Options = options }, context);
         var needsPerson = forecast.Matrix?.Reports.Any(report => report.NeedsPerson) ?? forecast.Report.NeedsPerson;
         return needsPerson ? ExitCode.NeedsPerson : ExitCode.Done;
@@ -101,16 +104,16 @@ internal sealed class RebaseCommand
 
     // A person who goes on patch by patch is told of each then.
     private void TellShort(
-        RebaseForecast forecast, string? clone, ParseResult parsed, CommandContext context, CancellationToken cancellation)
+        RebaseForecast forecast, OpenedRebase opened, ParseResult parsed, CommandContext context, CancellationToken cancellation)
     {
         if (_report.IsWhole(parsed))
         {
-            Tell(forecast, clone, parsed, context, cancellation);
+            Tell(forecast, opened, parsed, context, cancellation);
         }
         else
         {
             RebaseText.WriteCounts(forecast.Report, context.Out);
-            OutlookText.Write(QueueConfigs.Outlook(forecast, _queue.Read(parsed), context, cancellation), context.Out);
+            OutlookText.Write(QueueConfigs.Outlook(forecast, opened.Queue, context, cancellation), context.Out);
         }
     }
 }

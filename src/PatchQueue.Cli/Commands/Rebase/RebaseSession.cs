@@ -42,9 +42,9 @@ internal sealed class RebaseSession
 
     /// <summary>Begins: writes what is certain.</summary>
     /// <param name="keepsUpstreamed">Whether patches that the new mainline has stay, disabled.</param>
-    /// <param name="tell">Is given the report, and the clone that has the upstream commits.</param>
+    /// <param name="tell">Is given the report, and what it was made of.</param>
     /// <param name="cancellation">Ends the run.</param>
-    public int Begin(bool keepsUpstreamed, Action<RebaseForecast, string?> tell, CancellationToken cancellation)
+    public int Begin(bool keepsUpstreamed, Action<RebaseForecast, OpenedRebase> tell, CancellationToken cancellation)
     {
         if (RebaseState.TryRead(_folder) is { } open)
         {
@@ -71,7 +71,7 @@ internal sealed class RebaseSession
         step.Plan(changes);
         var recorded = new QueueBase(_queue.Folder!).Record(opened.OntoSources[0], changes);
         _writer.Demand(changes);
-        tell(step.Result, opened.Clone);
+        tell(step.Result, opened);
         _writer.Write(step, changes, isFirst: true, cancellation);
         new StepText(_context).WriteBegun(step, recorded);
         return GoOn(step, setup, opened.Clone, cancellation);
