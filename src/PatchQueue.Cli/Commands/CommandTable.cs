@@ -93,11 +93,8 @@ internal static class CommandTable
     public static CommandEntry? Find(string name) => Array.Find(Entries, entry => entry.Name == name);
 
     /// <summary>What helps somebody who typed a name that is none.</summary>
-    public static string HintFor(string name)
-    {
-        var near = Entries.Where(entry => !entry.IsHidden).Select(entry => entry.Name).MinBy(known => NameDistance.Between(name, known))!;
-        return NameDistance.Between(name, near) <= Math.Max(name.Length, near.Length) / 3
+    public static string HintFor(string name) =>
+        NearNames.Of(name, Entries.Where(entry => !entry.IsHidden).Select(entry => entry.Name), part: 3).FirstOrDefault() is { } near
             ? $"did you mean 'pq {near}'?"
             : "pq help lists the commands";
-    }
 }

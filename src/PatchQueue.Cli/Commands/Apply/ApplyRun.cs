@@ -15,13 +15,14 @@ internal sealed class ApplyRun : IDisposable
     private readonly CommandContext _context;
     private readonly OpenedQueue _queue;
     private readonly PatchList _list;
-    private RecordAhead? _ahead;
 
     private ApplyRun(ApplyRequest request, CommandContext context, OpenedQueue queue, PatchList list) =>
         (_request, _context, _queue, _list) = (request, context, queue, list);
 
     /// <summary>Where the result is, in words that follow "in"; null after a dry run.</summary>
     public string? ResultWords { get; private set; }
+
+    private RecordAhead? Ahead { get; init; }
 
     /// <summary>Checks the request and reads the series.</summary>
     public static ApplyRun Prepare(ApplyRequest request, CommandContext context)
@@ -35,7 +36,7 @@ internal sealed class ApplyRun : IDisposable
         DiagnosticText.Write(list.Diagnostics, context);
         return list.HasErrors
             ? throw new IOException("the series cannot be applied as it stands")
-            : new ApplyRun(request, context, queue, list) { _ahead = ahead };
+            : new ApplyRun(request, context, queue, list) { Ahead = ahead };
     }
 
     /// <summary>Carries the request out.</summary>
@@ -56,7 +57,7 @@ internal sealed class ApplyRun : IDisposable
             Crew = crew,
             Progress = bar,
         };
-        (var report, ResultWords) = new Targets(job, _request, _queue, _context, log) { Ahead = _ahead }.Carry(cancellation);
+        (var report, ResultWords) = new Targets(job, _request, _queue, _context, log) { Ahead = Ahead }.Carry(cancellation);
         return report;
     }
 

@@ -79,13 +79,13 @@ internal sealed class FoldCommand
 
     private int Take(TreeSession session, int top, Folding folding, ParseResult parsed, CancellationToken cancellation)
     {
-        var (stack, isConfirmed) = (session.Stack, parsed.GetValue(_confirm));
+        var stack = session.Stack;
         DemandRefreshed(session, folding, cancellation);
         // What the old patch did and the new one does not, the folded patch has taken back.
         var refreshed = new TreeRefresh(session.Tree, stack, session.Crew).OfAnyhow(top, folding.Files);
-        var isRefused = refreshed.Result.Bytes is null || (!isConfirmed && refreshed.IsChanged && refreshed.Ambiguous.Any());
-        Say(session, refreshed, isRefused, parsed);
-        if (isRefused)
+        var report = new RefreshReport([refreshed], parsed.GetValue(_confirm));
+        report.Write(session, parsed.GetValue(_json));
+        if (report.IsRefused)
         {
             return ExitCode.NeedsPerson;
         }
@@ -101,18 +101,6 @@ internal sealed class FoldCommand
             return moved.HasRejects ? throw new IOException($"{refreshed.Patch.DisplayName} would not apply then") : 0;
         });
         return ExitCode.Done;
-    }
-
-    private void Say(TreeSession session, RefreshedPatch refreshed, bool isRefused, ParseResult parsed)
-    {
-        if (parsed.GetValue(_json))
-        {
-            RefreshJson.Write([refreshed], isRefused, parsed.GetValue(_confirm), session.Context.Out);
-        }
-        else
-        {
-            new RefreshText(session.Context, session.Path, session.Request.IsQuiet).Write([refreshed], parsed.GetValue(_confirm));
-        }
     }
 
     private static void DemandRefreshed(TreeSession session, Folding folding, CancellationToken cancellation)

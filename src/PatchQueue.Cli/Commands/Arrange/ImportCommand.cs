@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PatchQueue.Cli;
 using PatchQueue.Composing;
+using PatchQueue.Output;
 
 namespace PatchQueue.Commands;
 
@@ -56,7 +57,19 @@ internal sealed class ImportCommand
 
         var intake = new PatchIntake(session, parsed.GetValue(_force), ChoiceOf(parsed.GetValue(_headers)), OptionsOf(parsed));
         patches.ForEach(patch => intake.Take(patch.Patch, patch.File));
-        intake.Write(parsed.GetValue(_json));
+        intake.Write();
+        if (parsed.GetValue(_json))
+        {
+            PatchesJson.Write(intake.Taken.Select(taken => new PatchesJsonPatch(taken.Patch)), session.Context.Out);
+        }
+        else if (!session.Request.IsQuiet)
+        {
+            foreach (var (patch, words) in intake.Taken)
+            {
+                session.Context.Out.WriteLine($"{patch} {words}");
+            }
+        }
+
         return ExitCode.Done;
     }
 

@@ -3,7 +3,6 @@ using PatchQueue.Cli;
 using PatchQueue.Composing;
 using PatchQueue.Drafting;
 using PatchQueue.Expanding;
-using PatchQueue.Output;
 using PatchQueue.Queues;
 using PatchQueue.Stack;
 
@@ -20,6 +19,9 @@ internal sealed class PatchIntake(TreeSession session, bool replaces, HeaderChoi
     private readonly List<(string Path, byte[] Bytes)> _files = [];
     private readonly List<(string Patch, string Words)> _taken = [];
     private PatchReference? _last = session.Stack.Top;
+
+    /// <summary>The patches, and what became of each in words that follow its name.</summary>
+    public IReadOnlyList<(string Patch, string Words)> Taken => _taken;
 
     /// <summary>Takes a patch, in memory.</summary>
     /// <param name="patch">The patch.</param>
@@ -55,10 +57,8 @@ internal sealed class PatchIntake(TreeSession session, bool replaces, HeaderChoi
         _taken.Add((name, "is in the series now"));
     }
 
-    /// <summary>Writes patches and series, and says so.</summary>
-    /// <param name="isJson">Whether that is said in JSON.</param>
-    public void Write(bool isJson)
-    {
+    /// <summary>Writes patches and series.</summary>
+    public void Write() =>
         session.Change(session.NewOperation([.. _files.Select(file => file.Path), .. _draft.Files]), () =>
         {
             foreach (var (path, bytes) in _files)
@@ -72,15 +72,6 @@ internal sealed class PatchIntake(TreeSession session, bool replaces, HeaderChoi
             _draft.Write();
             return 0;
         });
-        if (isJson)
-        {
-            PatchesJson.Write(_taken.Select(taken => new PatchesJsonPatch(taken.Patch)), session.Context.Out);
-        }
-        else if (!session.Request.IsQuiet)
-        {
-            _taken.ForEach(taken => session.Context.Out.WriteLine($"{taken.Patch} {taken.Words}"));
-        }
-    }
 
     private void Insert(string name)
     {

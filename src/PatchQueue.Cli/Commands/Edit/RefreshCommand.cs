@@ -92,7 +92,9 @@ internal sealed class RefreshCommand
         var form = parsed.GetValue(_paths) is { } word ? PathForm.TryParse(word, Path.GetFileName(session.Path)) : null;
         var refresh = new TreeRefresh(session.Tree, stack, session.Crew) { Dropped = [.. Dropped(session, parsed)], Form = form };
         var patches = places.Select(place => refresh.Of(place, EditsOf(session, stack, place, edits))).ToList();
-        if (Report(session, parsed, patches))
+        var report = new RefreshReport(patches, parsed.GetValue(_confirm));
+        report.Write(session, parsed.GetValue(_json));
+        if (report.IsRefused)
         {
             return ExitCode.NeedsPerson;
         }
@@ -106,23 +108,6 @@ internal sealed class RefreshCommand
         return parsed.GetValue(_check) ? (changed.Count > 0 ? ExitCode.NeedsPerson : ExitCode.Done)
             : changed.Count == 0 ? ExitCode.Done
             : new RefreshRun(session, stack) { Form = form, KeepsOld = parsed.GetValue(_backup) }.Carry(changed, edits, cancellation);
-    }
-
-    // Whether nothing is written, because a hunk would be lost or a place is not sure.
-    private bool Report(TreeSession session, ParseResult parsed, IReadOnlyList<RefreshedPatch> patches)
-    {
-        var isConfirmed = parsed.GetValue(_confirm);
-        var isRefused = patches.Any(patch => patch.Result.Bytes is null || (!isConfirmed && patch.IsChanged && patch.Ambiguous.Any()));
-        if (parsed.GetValue(_json))
-        {
-            RefreshJson.Write(patches, isRefused, isConfirmed, session.Context.Out);
-        }
-        else
-        {
-            new RefreshText(session.Context, session.Path, session.Request.IsQuiet).Write(patches, isConfirmed);
-        }
-
-        return isRefused;
     }
 
     private static IReadOnlyList<TreePath> NewFilesOf(TreeSession session, string name)
