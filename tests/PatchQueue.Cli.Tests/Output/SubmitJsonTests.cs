@@ -1,4 +1,3 @@
-using NUnit.Framework;
 using PatchQueue.Output;
 using PatchQueue.Submitting;
 
@@ -31,5 +30,18 @@ public sealed class SubmitJsonTests
         SubmitJson.Write(report, isPlan: false, writer);
 
         Assert.That(writer.ToString(), Is.EqualTo(Expected.ReplaceLineEndings("") + "\n"));
+    }
+
+    [Test]
+    public void What_there_is_not_is_left_out()
+    {
+        var report = new SubmitReport(
+            new Uri("https://api.example.org/"), new PackagePlace("home:me", "kernel"), new SubmitPlan([], [], [], 3), []);
+        using var writer = new StringWriter();
+
+        SubmitJson.Write(report, isPlan: true, writer);
+        GitSubmitText.Write(new GitSubmitReport("../packages", "kernel", false, []), isJson: true, writer);
+
+        Assert.That(writer.ToString(), Does.Not.Contain("null").And.Contains("\"sent\":[]").And.Contains("\"isNew\":false,\"changes\""));
     }
 }

@@ -1,4 +1,3 @@
-using NUnit.Framework;
 using PatchQueue.Submitting;
 
 namespace PatchQueue.Tests.Submitting;

@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using NUnit.Framework;
 using PatchQueue.Submitting;
 
 namespace PatchQueue.Tests.Submitting;

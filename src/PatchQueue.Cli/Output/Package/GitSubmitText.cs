@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using PatchQueue.Submitting;
 using PatchQueue.Text;
 
@@ -34,7 +35,12 @@ internal static class GitSubmitText
 
 /// <summary>The report of <c>pq submit git --json</c>.</summary>
 internal sealed record GitSubmitJsonReport(
-    int Schema, string Url, string Branch, bool IsNew, string? Commit, GitSubmitJsonChange[] Changes);
+    int Schema,
+    string Url,
+    string Branch,
+    bool IsNew,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Commit,
+    GitSubmitJsonChange[] Changes);
 
 /// <summary>A file that the commit changes.</summary>
 internal sealed record GitSubmitJsonChange(string Mark, string File);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using PatchQueue.Submitting;
 
 namespace PatchQueue.Output;
@@ -36,8 +37,8 @@ internal sealed record SubmitJsonReport(
     SubmitJsonFile[] Removed,
     int Unchanged,
     SubmitJsonFile[] Sent,
-    string? Revision,
-    string? Request,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Revision,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Request,
     SubmitJsonResult[] Results);
 
 /// <summary>A file of a package.</summary>
