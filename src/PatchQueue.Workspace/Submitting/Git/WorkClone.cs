@@ -49,9 +49,8 @@ internal sealed class WorkClone(GitRemote remote, string folder, CancellationTok
     private ProgramResult Result(ReadOnlySpan<string> words)
     {
         var result = Start([.. words]);
-        var reason = result.Reason.Replace(remote.Address, remote.ShownAddress, StringComparison.Ordinal);
         return result.Succeeded ? result : throw new SubmitException(
-            $"git {words[0]} fails for {remote.ShownAddress}: {reason}",
+            $"git {words[0]} fails for {remote.ShownAddress}: {remote.Hide(result.Reason)}",
             words[0] == "push" ? "somebody may have pushed meanwhile; run the command again" : null);
     }
 
