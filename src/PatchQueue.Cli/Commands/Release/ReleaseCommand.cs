@@ -70,8 +70,11 @@ internal sealed class ReleaseCommand
         return word.StartsWith("git:", StringComparison.Ordinal) && at > "git:".Length && at < word.Length - 1
             ? new ReleaseTarget(word, (folder, cancellation) =>
                 ToBranch(word["git:".Length..at], word[(at + 1)..], folder, !parsed.GetValue(_noLfs), context, cancellation))
-            : throw new UsageException($"'{DisplayText.Of(word)}' is neither obs:PROJECT/PACKAGE nor git:URL#BRANCH");
+            : throw new UsageException($"{Shown(word)} is neither obs:PROJECT/PACKAGE nor git:URL#BRANCH");
     }
+
+    // What stands before an '@' may be a password.
+    private static string Shown(string word) => word.Contains('@', StringComparison.Ordinal) ? "a --submit" : $"'{DisplayText.Of(word)}'";
 
     private string ToService(
         PackagePlace place, string folder, ParseResult parsed, CommandContext context, CancellationToken cancellation)

@@ -68,7 +68,9 @@ public sealed class OscConfig
         if (!Uri.TryCreate(name.TrimEnd('/') + "/", UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http")
             || address.UserInfo.Length > 0)
         {
-            throw new SubmitException($"{DisplayText.Of(address?.UserInfo.Length > 0 ? "the address" : name)} is no https://HOST",
+            // What stands before an '@' may be a password.
+            throw new SubmitException(
+                $"{(name.Contains('@', StringComparison.Ordinal) ? "the address" : DisplayText.Of(name))} is no https://HOST",
                 "the address of a service's API, or its alias in the oscrc; user and password do not belong into it");
         }
 
