@@ -11,7 +11,7 @@ public static class ScmSync
     /// <exception cref="SubmitException">The service refuses.</exception>
     public static void Set(BuildServer server, PackagePlace place, GitSubmitReport report, CancellationToken cancellation)
     {
-        var path = PackageMeta.Path(place, ofPackage: true);
+        var path = PackageMeta.OfPackage(place);
         var meta = server.TryGet(path, cancellation) ?? PackageMeta.NewPackage(place);
         var address = $"{report.Address}?trackingbranch={Uri.EscapeDataString(report.Branch)}#{report.Commit}";
         server.Put(path.With("user", server.User), RequestBody.Of(PackageMeta.WithScmSync(meta, address)), cancellation);

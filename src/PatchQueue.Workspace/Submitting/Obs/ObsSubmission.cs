@@ -31,7 +31,7 @@ public sealed class ObsSubmission(BuildServer server, PackagePlace place, string
     public (PackageListing Wanted, SubmitPlan Plan) Plan(CancellationToken cancellation)
     {
         var wanted = PackageListing.OfFolder(folder, cancellation);
-        var hasProject = server.TryGet(PackageMeta.Path(place, ofPackage: false), cancellation) is not null;
+        var hasProject = server.TryGet(PackageMeta.OfProject(place), cancellation) is not null;
         var there = hasProject ? server.TryGet(_source, cancellation) : null;
         if (there is null && !Creates)
         {
@@ -58,13 +58,13 @@ public sealed class ObsSubmission(BuildServer server, PackagePlace place, string
     {
         if (plan.CreatesProject)
         {
-            server.Put(PackageMeta.Path(place, ofPackage: false).With("user", server.User),
+            server.Put(PackageMeta.OfProject(place).With("user", server.User),
                 RequestBody.Of(PackageMeta.NewProject(place)), cancellation);
         }
 
         if (plan.CreatesPackage)
         {
-            server.Put(PackageMeta.Path(place, ofPackage: true).With("user", server.User),
+            server.Put(PackageMeta.OfPackage(place).With("user", server.User),
                 RequestBody.Of(PackageMeta.NewPackage(place)), cancellation);
         }
     }

@@ -5,9 +5,11 @@ namespace PatchQueue.Submitting;
 /// <summary>What the build service knows of a project or a package beside its files.</summary>
 internal static class PackageMeta
 {
-    /// <summary>Where the meta of a project, or of a package of it, is.</summary>
-    public static ServerPath Path(PackagePlace place, bool ofPackage) =>
-        ofPackage ? ServerPath.Of("source", place.Project, place.Package, "_meta") : ServerPath.Of("source", place.Project, "_meta");
+    /// <summary>Where the meta of a package's project is.</summary>
+    public static ServerPath OfProject(PackagePlace place) => ServerPath.Of("source", place.Project, "_meta");
+
+    /// <summary>Where the meta of a package is.</summary>
+    public static ServerPath OfPackage(PackagePlace place) => ServerPath.Of("source", place.Project, place.Package, "_meta");
 
     /// <summary>The meta of a new project.</summary>
     public static XElement NewProject(PackagePlace place) => new(

@@ -7,9 +7,6 @@ namespace PatchQueue.Submitting;
 /// <summary>What a request brings; it can be sent more than once.</summary>
 public abstract class RequestBody
 {
-    /// <summary>Nothing.</summary>
-    public static readonly RequestBody Empty = new Memory([]);
-
     /// <summary>In bytes.</summary>
     public abstract long Length { get; }
 
