@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http;
 using System.Xml.Linq;
 using PatchQueue.Text;
@@ -13,6 +12,7 @@ public sealed class BuildServer : IDisposable
 {
     // A file of 1 GB over a slow line; less than this, and the connection is dead.
     private const int BytesPerSecond = 64 * 1024;
+    private const int MostBytes = 64 << 20;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly ServerAccount _account;
@@ -32,7 +32,10 @@ public sealed class BuildServer : IDisposable
                 $"the password does not go to {account.Api} over a connection that is not encrypted", "use https");
         }
 
-        _client = new HttpClient(ServerTrust.Connector(account.Certificates)) { Timeout = Timeout.InfiniteTimeSpan };
+        _client = new HttpClient(ServerTrust.Connector(account))
+        {
+            Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = MostBytes,
+        };
     }
 
     /// <summary>Who we are there.</summary>
@@ -58,7 +61,7 @@ public sealed class BuildServer : IDisposable
     /// Tells, before the request is sent again, whether it was done and only the answer was lost: the answer then; null when it was not.
     /// </param>
     /// <param name="cancellation">Ends it.</param>
-    public XElement Post(ServerPath path, RequestBody body, Func<XElement?>? isDone, CancellationToken cancellation) =>
+    public XElement Post(ServerPath path, RequestBody body, Func<XElement?> isDone, CancellationToken cancellation) =>
         Exchange(HttpMethod.Post, path, body, cancellation, isDone) ?? throw NotThere(path);
 
     /// <inheritdoc/>
@@ -100,8 +103,13 @@ public sealed class BuildServer : IDisposable
             using var request = new HttpRequestMessage(method, new Uri(_account.Api, path.Text)) { Content = body?.Open() };
             request.Headers.Authorization = _account.Header;
             request.Headers.UserAgent.ParseAdd("pq");
-            using var response = _client.Send(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
+            using var response = _client.Send(request, HttpCompletionOption.ResponseContentRead, limit.Token);
             return (ServerReply.Read(response, limit.Token), null);
+        }
+        catch (HttpRequestException failure) when (failure.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
+        {
+            throw new SubmitException(
+                $"{_account.Api} answers with more than {MostBytes >> 20} MiB", "look at the address given with --api");
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException && failure is not FileNotFoundException)
         {

@@ -6,6 +6,8 @@ namespace PatchQueue.Submitting;
 /// <param name="Tell">Is told why there is a wait, and how long it is; null for nobody.</param>
 public sealed record RetryPolicy(int Times, TimeSpan First, Action<string, TimeSpan>? Tell = null)
 {
+    // Twice as long so often, and more is not to be counted any more.
+    private const int MostDoublings = 16;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
     /// <summary>Waits.</summary>
@@ -15,7 +17,7 @@ public sealed record RetryPolicy(int Times, TimeSpan First, Action<string, TimeS
     /// <exception cref="OperationCanceledException">It was ended.</exception>
     internal void Wait(int tried, string fault, CancellationToken cancellation)
     {
-        var wait = First * Math.Pow(2, tried - 1);
+        var wait = First * Math.Pow(2, Math.Min(tried - 1, MostDoublings));
         wait = wait < Longest ? wait : Longest;
         Tell?.Invoke(fault, wait);
         cancellation.WaitHandle.WaitOne(wait);

@@ -12,8 +12,6 @@ namespace PatchQueue.Submitting;
 /// <param name="Phrase">The words beside the number.</param>
 internal sealed record ServerReply(HttpStatusCode Status, XElement? Xml, string Phrase)
 {
-    private const int MostBytes = 64 << 20;
-
     /// <summary>Whether the same request may succeed after a while.</summary>
     public bool IsTransient => Status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway
         or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
@@ -56,8 +54,7 @@ internal sealed record ServerReply(HttpStatusCode Status, XElement? Xml, string 
     {
         try
         {
-            using var reader = XmlReader.Create(
-                stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, MaxCharactersInDocument = MostBytes });
+            using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
             return XElement.Load(reader);
         }
         catch (XmlException)

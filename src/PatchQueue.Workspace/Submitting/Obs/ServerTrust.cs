@@ -12,12 +12,16 @@ internal static class ServerTrust
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(30);
 
     /// <summary>What connects to servers.</summary>
-    /// <param name="certificates">A file of certificates in place of the system's; null for those.</param>
+    /// <param name="account">The server; a file of certificates that it names goes in place of the system's.</param>
     /// <exception cref="SubmitException">The file cannot be read.</exception>
-    public static SocketsHttpHandler Connector(string? certificates)
+    public static SocketsHttpHandler Connector(ServerAccount account)
     {
-        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = ConnectTimeout, UseCookies = false };
-        if (certificates is not null)
+        // A proxy would look for the server on its own loopback, and see the password.
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false, ConnectTimeout = ConnectTimeout, UseCookies = false, UseProxy = !account.Api.IsLoopback,
+        };
+        if (account.Certificates is { } certificates)
         {
             var policy = new X509ChainPolicy
             {
