@@ -16,8 +16,10 @@ internal sealed class ExportArguments
     private readonly Option<string?> _style = Text("--style", "S", "patches, which the build applies, or the prepared tree");
     private readonly Option<string?> _compression = Text("--compression", "C", "xz, zst, bz2 or gz (default xz)");
     private readonly Option<string?> _verify = Text("--verify", "LEVEL", "none, quick or full (default quick)");
-    private readonly Option<long?> _epoch = new("--epoch") { HelpName = "SECONDS",
-        Description = "The package's time (default: the queue's newest commit)" };
+    private readonly Option<long?> _epoch = new Option<long?>("--epoch")
+    {
+        HelpName = "SECONDS", Description = "The package's time (default: the queue's newest commit)",
+    }.AtLeast(0);
     private readonly Option<string?> _template = Text("--template", "PATH", "A spec template, or a folder of them");
     private readonly Option<string[]> _set = new("--set") { HelpName = "NAME=VALUE",
         Description = "Give a template's macro a value; repeatable" };

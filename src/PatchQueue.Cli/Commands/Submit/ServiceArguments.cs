@@ -20,10 +20,10 @@ internal sealed class ServiceArguments
         HelpName = "FILE", Description = "Where user and password stand (default: OSC_CONFIG, ~/.config/osc/oscrc, ~/.oscrc)",
     };
 
-    private readonly Option<int> _retries = new("--retries")
+    private readonly Option<int> _retries = new Option<int>("--retries")
     {
         HelpName = "N", Description = "Send a request again so often (default 5)", DefaultValueFactory = _ => 5,
-    };
+    }.AtLeast(0);
 
     /// <summary>Adds the options to the command.</summary>
     public void AddTo(Command command)

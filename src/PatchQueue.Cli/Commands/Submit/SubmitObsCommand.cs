@@ -30,10 +30,10 @@ internal sealed class SubmitObsCommand
 
     private readonly Option<bool> _wait = new("--wait") { Description = "Wait for the builds, and show how they end" };
     private readonly Option<bool> _results = new("--results") { Description = "Show how the builds stand" };
-    private readonly Option<int> _limit = new("--wait-limit")
+    private readonly Option<int> _limit = new Option<int>("--wait-limit")
     {
         HelpName = "MINUTES", Description = "Wait no longer than that (default 720)", DefaultValueFactory = _ => 720,
-    };
+    }.AtLeast(0);
 
     private readonly Option<bool> _dry = new("--dry-run", "-n") { Description = "Show what would be done; nothing is sent" };
     private readonly Option<bool> _json = new("--json") { Description = "Print a report as JSON" };
@@ -64,31 +64,61 @@ internal sealed class SubmitObsCommand
             Creates = parsed.GetValue(_create),
             Tell = parsed.GetValue(_json) ? null : file => SubmitText.WriteSending(file, context.Error),
         };
-        var report = parsed.GetValue(_dry)
-            ? new SubmitReport(server.Api, place, submission.Plan(cancellation).Plan, [])
-            : submission.Run(cancellation);
-        if (!parsed.GetValue(_dry))
+        if (parsed.GetValue(_dry))
         {
-            report = target is null ? report
-                : report with { Request = SubmitRequest.Open(server, report, target, message, cancellation) };
-            report = report with { Results = Results(new BuildWatch(server, place), parsed, context, cancellation) };
+            Write(new SubmitReport(server.Api, place, submission.Plan(cancellation).Plan, []), parsed, context);
+            return ExitCode.Done;
         }
 
-        Write(report, parsed, context);
-        return report.Results.Any(result => result.IsBad) ? ExitCode.NeedsPerson : ExitCode.Done;
+        var request = target is null ? null : new SubmitRequest(target, message);
+        return Follow(submission.Run(cancellation), request, server, parsed, context, cancellation);
     }
 
-    private System.Collections.Immutable.ImmutableArray<BuildResult> Results(
-        BuildWatch watch, ParseResult parsed, CommandContext context, CancellationToken cancellation)
+    // Whatever fails now, the package is there: that is reported.
+    private int Follow(
+        SubmitReport report,
+        SubmitRequest? request,
+        BuildServer server,
+        ParseResult parsed,
+        CommandContext context,
+        CancellationToken cancellation)
+    {
+        var standing = new BuildStanding([], IsSettled: true);
+        try
+        {
+            report = report with { Request = request?.Open(server, report, cancellation) };
+            standing = Standing(new BuildWatch(server, report.Place), parsed, context, cancellation);
+            report = report with { Results = standing.Results };
+        }
+        finally
+        {
+            Write(report, parsed, context);
+        }
+
+        return Judge(standing, parsed.GetValue(_wait), context);
+    }
+
+    private BuildStanding Standing(BuildWatch watch, ParseResult parsed, CommandContext context, CancellationToken cancellation)
     {
         if (!parsed.GetValue(_wait))
         {
-            return parsed.GetValue(_results) ? watch.Look(cancellation).Results : [];
+            return parsed.GetValue(_results) ? watch.Look(cancellation) : new BuildStanding([], IsSettled: true);
         }
 
         return watch.Wait(
             Pause, TimeSpan.FromMinutes(parsed.GetValue(_limit)),
             parsed.GetValue(_json) ? null : results => SubmitText.WriteStanding(results, context.Error), cancellation);
+    }
+
+    private static int Judge(BuildStanding standing, bool isWaitedFor, CommandContext context)
+    {
+        if (isWaitedFor && !standing.IsOver)
+        {
+            context.Error.WriteLine("warning: the builds go on, and --wait-limit is over");
+            return ExitCode.NeedsPerson;
+        }
+
+        return standing.Results.Any(result => result.IsBad) ? ExitCode.NeedsPerson : ExitCode.Done;
     }
 
     private void Write(SubmitReport report, ParseResult parsed, CommandContext context)

@@ -13,11 +13,11 @@ public sealed class BuildWatch(BuildServer server, PackagePlace place)
 
     /// <summary>How the builds stand; none while the service has not looked at the package yet.</summary>
     /// <exception cref="SubmitException">The service does not say.</exception>
-    public (ImmutableArray<BuildResult> Results, bool IsSettled) Look(CancellationToken cancellation)
+    public BuildStanding Look(CancellationToken cancellation)
     {
         var list = server.TryGet(_results, cancellation) ?? throw new SubmitException($"{server.Api} has no results of {place}");
         var rows = list.Elements("result").ToList();
-        return ([.. rows.SelectMany(Read)], rows.TrueForAll(row => (string?)row.Attribute("dirty") != "true"));
+        return new BuildStanding([.. rows.SelectMany(Read)], rows.TrueForAll(IsSettled));
     }
 
     /// <summary>Waits until no build changes any more.</summary>
@@ -26,28 +26,31 @@ public sealed class BuildWatch(BuildServer server, PackagePlace place)
     /// <param name="tell">Is told how the builds stand whenever that changes; null for nobody.</param>
     /// <param name="cancellation">Ends the waiting.</param>
     /// <returns>How they stand at the end.</returns>
-    public ImmutableArray<BuildResult> Wait(
+    public BuildStanding Wait(
         TimeSpan pause, TimeSpan longest, Action<ImmutableArray<BuildResult>>? tell, CancellationToken cancellation)
     {
         var before = ImmutableArray<BuildResult>.Empty;
         for (var waited = TimeSpan.Zero; ; waited += pause)
         {
-            var (results, isSettled) = Look(cancellation);
-            if (!results.SequenceEqual(before))
+            var standing = Look(cancellation);
+            if (!standing.Results.SequenceEqual(before))
             {
-                tell?.Invoke(results);
-                before = results;
+                tell?.Invoke(standing.Results);
+                before = standing.Results;
             }
 
-            if ((isSettled && results.All(result => result.IsFinal)) || waited >= longest)
+            if (standing.IsOver || waited >= longest)
             {
-                return results;
+                return standing;
             }
 
             cancellation.WaitHandle.WaitOne(pause);
             cancellation.ThrowIfCancellationRequested();
         }
     }
+
+    // A row without a word on the package is of a repository that the service has not come to yet.
+    private static bool IsSettled(XElement row) => (string?)row.Attribute("dirty") != "true" && row.Element("status") is not null;
 
     private static IEnumerable<BuildResult> Read(XElement result) => result.Elements("status").Select(status => new BuildResult(
         (string?)result.Attribute("repository") ?? "", (string?)result.Attribute("arch") ?? "",
