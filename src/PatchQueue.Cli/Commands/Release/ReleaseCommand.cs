@@ -63,13 +63,13 @@ internal sealed class ReleaseCommand
     {
         if (word.StartsWith("obs:", StringComparison.Ordinal) && PackagePlace.TryParse(word["obs:".Length..]) is { } place)
         {
-            return new ReleaseTarget(word, (folder, cancellation) => ToService(place, folder, parsed, context, cancellation));
+            return (folder, cancellation) => ToService(place, folder, parsed, context, cancellation);
         }
 
         var at = word.LastIndexOf('#');
         return word.StartsWith("git:", StringComparison.Ordinal) && at > "git:".Length && at < word.Length - 1
-            ? new ReleaseTarget(word, (folder, cancellation) =>
-                ToBranch(word["git:".Length..at], word[(at + 1)..], folder, !parsed.GetValue(_noLfs), context, cancellation))
+            ? (folder, cancellation) =>
+                ToBranch(word["git:".Length..at], word[(at + 1)..], folder, !parsed.GetValue(_noLfs), context, cancellation)
             : throw new UsageException($"{Shown(word)} is neither obs:PROJECT/PACKAGE nor git:URL#BRANCH");
     }
 
@@ -96,7 +96,7 @@ internal sealed class ReleaseCommand
         {
             Message = SubmitMessage.Of(null, folder, branch),
             UsesLargeFiles = usesLargeFiles,
-        }.Run(isPlan: false, cancellation);
+        }.Run(cancellation);
         return $"{DisplayText.Of(branch)} of {DisplayText.Of(remote.ShownAddress)} at {report.Commit}";
     }
 }

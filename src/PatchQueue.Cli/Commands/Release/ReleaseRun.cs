@@ -36,7 +36,7 @@ internal sealed class ReleaseRun(
 
         foreach (var target in targets)
         {
-            yield return new ReleaseStep("submit", false, target.Submit(_package, cancellation));
+            yield return new ReleaseStep("submit", false, target(_package, cancellation));
         }
     }
 

@@ -1,6 +1,7 @@
 namespace PatchQueue.Commands;
 
-/// <summary>Where a release goes.</summary>
-/// <param name="Name">As the command line has it.</param>
-/// <param name="Submit">Hands a package over, given its folder; says in words what that came to. Once more does no harm.</param>
-internal sealed record ReleaseTarget(string Name, Func<string, CancellationToken, string> Submit);
+/// <summary>Hands a package over to where a release goes; once more does no harm.</summary>
+/// <param name="package">The package's folder; absolute.</param>
+/// <param name="cancellation">Ends it.</param>
+/// <returns>What it came to, in words.</returns>
+internal delegate string ReleaseTarget(string package, CancellationToken cancellation);

@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using PatchQueue.Cli;
+using PatchQueue.Git;
 using PatchQueue.Output;
 using PatchQueue.Submitting;
 
@@ -9,14 +9,6 @@ namespace PatchQueue.Commands;
 /// <summary><c>pq submit git</c>: a package as a commit of a git branch.</summary>
 internal sealed class SubmitGitCommand
 {
-    // What git, ssh and the keepers of credentials look at.
-    private static readonly string[] Passed =
-    [
-        "HOME", "USER", "XDG_CONFIG_HOME", "SSH_AUTH_SOCK", "GIT_SSH_COMMAND", "GIT_ASKPASS", "SSH_ASKPASS", "GNUPGHOME", "GIT_AUTHOR_NAME",
-        "GIT_AUTHOR_EMAIL", "GIT_AUTHOR_DATE", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL", "GIT_COMMITTER_DATE", "GIT_CONFIG_GLOBAL",
-        "GIT_CONFIG_NOSYSTEM", "https_proxy", "http_proxy", "no_proxy",
-    ];
-
     private readonly ServiceArguments _service = new();
     private readonly Argument<string> _url = new("URL") { Description = "The repository" };
     private readonly Argument<string> _branch = new("BRANCH") { Description = "The branch; it is made where it is not there" };
@@ -45,8 +37,7 @@ internal sealed class SubmitGitCommand
         ? throw new UsageException("neither a repository nor a branch begins with a minus")
         : new GitRemote(Directory.Exists(context.PathOf(url)) ? context.PathOf(url) : url, branch)
         {
-            Variables = Passed.Where(context.Environment.ContainsKey)
-                .ToImmutableSortedDictionary(name => name, name => context.Environment[name]),
+            Variables = PersonalGit.Variables(context.Environment),
         };
 
     /// <summary>Builds it.</summary>
@@ -73,14 +64,27 @@ internal sealed class SubmitGitCommand
             Message = SubmitMessage.Of(parsed.GetValue(_message), folder, branch),
             UsesLargeFiles = !parsed.GetValue(_noLfs),
         };
-        var report = submission.Run(parsed.GetValue(_dry), cancellation);
-        if (place is not null && !parsed.GetValue(_dry))
+        if (parsed.GetValue(_dry))
         {
-            using var server = _service.Open(parsed, context);
-            ScmSync.Set(server, place, report, cancellation);
+            GitSubmitText.Write(submission.Plan(cancellation), parsed.GetValue(_json), context.Out);
+            return ExitCode.Done;
         }
 
-        GitSubmitText.Write(report, parsed.GetValue(_json), context.Out);
+        // Who we are at the service is known before anything is pushed; whatever fails behind that, the commit is reported.
+        using var server = place is null ? null : _service.Open(parsed, context);
+        var report = submission.Run(cancellation);
+        try
+        {
+            if (server is not null)
+            {
+                ScmSync.Set(server, place!, report, cancellation);
+            }
+        }
+        finally
+        {
+            GitSubmitText.Write(report, parsed.GetValue(_json), context.Out);
+        }
+
         return ExitCode.Done;
     }
 }

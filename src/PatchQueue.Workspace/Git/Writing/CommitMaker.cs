@@ -10,12 +10,6 @@ namespace PatchQueue.Git;
 /// </summary>
 public sealed class CommitMaker : IDisposable
 {
-    // What git and the programs that it starts need to know who the person is, and to ask for the key.
-    private static readonly ImmutableArray<string> Inherited =
-    [
-        "HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR", "GNUPGHOME", "GPG_TTY", "SSH_AUTH_SOCK", "USER", "EMAIL", "TERM",
-    ];
-
     private readonly string _top;
     private readonly string _index;
     private readonly IReadOnlyDictionary<string, string> _environment;
@@ -141,12 +135,7 @@ public sealed class CommitMaker : IDisposable
 
     private ImmutableSortedDictionary<string, string> Variables(bool ofIndex, string? date)
     {
-        var variables = _environment
-            .Where(pair => Inherited.Contains(pair.Key) || pair.Key.StartsWith("GIT_AUTHOR_", StringComparison.Ordinal)
-                || pair.Key.StartsWith("GIT_COMMITTER_", StringComparison.Ordinal)
-                    || pair.Key.StartsWith("GIT_CONFIG", StringComparison.Ordinal))
-            .ToImmutableSortedDictionary(StringComparer.Ordinal)
-            .SetItem("GIT_TERMINAL_PROMPT", "0").SetItem("GIT_LITERAL_PATHSPECS", "1");
+        var variables = PersonalGit.Variables(_environment).SetItem("GIT_LITERAL_PATHSPECS", "1");
         variables = ofIndex ? variables.SetItem("GIT_INDEX_FILE", _index) : variables;
         return date is null || variables.ContainsKey("GIT_AUTHOR_DATE") ? variables : variables.SetItem("GIT_AUTHOR_DATE", date);
     }

@@ -10,12 +10,6 @@ namespace PatchQueue.Git;
 /// <param name="cancellation">Ends git.</param>
 public sealed class TagMaker(string top, IReadOnlyDictionary<string, string> environment, CancellationToken cancellation)
 {
-    private static readonly string[] Inherited =
-    [
-        "HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR", "GNUPGHOME", "GPG_TTY", "SSH_AUTH_SOCK", "USER", "EMAIL", "TERM",
-        "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL", "GIT_COMMITTER_DATE", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_NOSYSTEM",
-    ];
-
     /// <summary>The full id of the commit that a tag stands for; null when there is no such tag.</summary>
     /// <param name="tag">Its name.</param>
     public string? TryFind(string tag) =>
@@ -45,7 +39,7 @@ public sealed class TagMaker(string top, IReadOnlyDictionary<string, string> env
         new ProgramCall("git", ["-c", "core.hooksPath=/dev/null", .. words])
         {
             WorkingDirectory = top,
-            Variables = environment.Where(pair => Inherited.Contains(pair.Key)).ToImmutableSortedDictionary(StringComparer.Ordinal),
+            Variables = PersonalGit.Variables(environment),
         },
         cancellation);
 }

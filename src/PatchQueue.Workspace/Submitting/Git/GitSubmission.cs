@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Text;
-using PatchQueue.Processes;
-
 namespace PatchQueue.Submitting;
 
 /// <summary>
@@ -18,26 +14,31 @@ public sealed class GitSubmission(GitRemote remote, string folder)
     /// <summary>Whether archives go by git LFS.</summary>
     public bool UsesLargeFiles { get; init; } = true;
 
-    /// <summary>Makes the commit, and pushes it unless it is only to be shown.</summary>
-    /// <param name="isPlan">Whether nothing is pushed.</param>
+    /// <summary>Finds out what the commit would change; nothing is pushed.</summary>
+    /// <param name="cancellation">Ends git.</param>
+    /// <exception cref="SubmitException">Git refuses.</exception>
+    public GitSubmitReport Plan(CancellationToken cancellation) => InClone(Stage, cancellation);
+
+    /// <summary>Makes the commit and pushes it; none where nothing differs.</summary>
     /// <param name="cancellation">Ends git; the branch is then as it was, or has the whole commit.</param>
     /// <exception cref="SubmitException">Git refuses.</exception>
-    public GitSubmitReport Run(bool isPlan, CancellationToken cancellation)
+    public GitSubmitReport Run(CancellationToken cancellation) => InClone(Submit, cancellation);
+
+    private GitSubmitReport InClone(Func<WorkClone, GitSubmitReport> work, CancellationToken cancellation)
     {
-        _ = PackageListing.OfFolder(folder, cancellation);
-        var work = Directory.CreateTempSubdirectory("pq-submit-");
+        _ = PackageEntries.Of(folder);
+        var scratch = Directory.CreateTempSubdirectory("pq-submit-");
         try
         {
-            var git = new WorkClone(remote, Path.Combine(work.FullName, "clone"), cancellation);
-            return Submit(git, isPlan);
+            return work(new WorkClone(remote, Path.Combine(scratch.FullName, "clone"), cancellation));
         }
         finally
         {
-            work.Delete(recursive: true);
+            scratch.Delete(recursive: true);
         }
     }
 
-    private GitSubmitReport Submit(WorkClone git, bool isPlan)
+    private GitSubmitReport Stage(WorkClone git)
     {
         var isNew = !git.Fetch();
         if (UsesLargeFiles)
@@ -49,10 +50,18 @@ public sealed class GitSubmission(GitRemote remote, string folder)
         git.Run("add", "-A", "--force", ".");
         var changes = git.Lines(
             "-c", "core.quotePath=false", "diff", "--cached", "--name-status", "--no-renames", isNew ? git.EmptyTree : "HEAD");
-        var report = new GitSubmitReport(remote.ShownAddress, remote.Branch, isNew, [.. changes.Select(ChangeOf)]);
-        if (changes.Count == 0 || isPlan)
+        return new GitSubmitReport(remote.ShownAddress, remote.Branch, isNew, [.. changes.Select(ChangeOf)])
         {
-            return isNew ? report : report with { Commit = isPlan && changes.Count > 0 ? null : git.Lines("rev-parse", "HEAD")[0] };
+            Commit = isNew || changes.Count > 0 ? null : git.Lines("rev-parse", "HEAD")[0],
+        };
+    }
+
+    private GitSubmitReport Submit(WorkClone git)
+    {
+        var report = Stage(git);
+        if (report.Changes.IsEmpty)
+        {
+            return report;
         }
 
         git.Run("commit", "-q", "--no-verify", "-m", Message);
@@ -65,21 +74,26 @@ public sealed class GitSubmission(GitRemote remote, string folder)
         return report with { Commit = git.Lines("rev-parse", "HEAD")[0] };
     }
 
+    // Attributes of the package's own go before those that the branch has.
     private void PutFiles(WorkClone git)
     {
-        var kept = git.TryShow(".gitattributes");
-        foreach (var path in Directory.EnumerateFiles(folder))
+        var attributes = Path.Combine(git.Folder, ".gitattributes");
+        if (git.TryShow(".gitattributes") is { } kept)
         {
-            File.Copy(path, Path.Combine(git.Folder, Path.GetFileName(path)));
+            File.WriteAllText(attributes, kept);
         }
 
-        if (UsesLargeFiles)
+        foreach (var file in PackageEntries.Of(folder))
         {
-            File.WriteAllText(Path.Combine(git.Folder, ".gitattributes"), LargeFiles.AddTo(kept ?? ""));
+            file.CopyTo(Path.Combine(git.Folder, file.Name), overwrite: true);
         }
-        else if (kept is not null)
+
+        var known = File.Exists(attributes) ? File.ReadAllText(attributes) : "";
+        var wanted = UsesLargeFiles ? LargeFiles.AddTo(known) : LargeFiles.TakeFrom(known);
+        File.Delete(attributes);
+        if (wanted.Length > 0)
         {
-            File.WriteAllText(Path.Combine(git.Folder, ".gitattributes"), kept);
+            File.WriteAllText(attributes, wanted);
         }
     }
 

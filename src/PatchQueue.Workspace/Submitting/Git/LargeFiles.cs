@@ -25,4 +25,8 @@ internal static class LargeFiles
 
         return text.ToString();
     }
+
+    /// <summary>Takes all lines that say so away.</summary>
+    public static string TakeFrom(string attributes) => string.Concat(attributes.Split('\n')
+        .Where(line => line.Length > 0 && !line.Split(' ', '\t').Contains("filter=lfs")).Select(line => line + "\n"));
 }

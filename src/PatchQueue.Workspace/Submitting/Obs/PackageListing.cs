@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Xml.Linq;
-using PatchQueue.Text;
 
 namespace PatchQueue.Submitting;
 
@@ -20,23 +19,14 @@ public sealed record PackageListing(ImmutableSortedDictionary<string, PackageFil
     /// <exception cref="SubmitException">It holds what no package can.</exception>
     public static PackageListing OfFolder(string folder, CancellationToken cancellation)
     {
-        if (!Directory.Exists(folder))
-        {
-            throw new SubmitException($"there is no package {DisplayText.Of(folder)}", "pq export --out DIR writes one");
-        }
-
         var files = new List<PackageFile>();
-        foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos().Where(entry => entry.Name is not (".osc" or ".git")))
+        foreach (var file in PackageEntries.Of(folder))
         {
             cancellation.ThrowIfCancellationRequested();
-            files.Add(entry is FileInfo { LinkTarget: null } file && FaultOf(file.Name) is null ? Read(file) : throw new SubmitException(
-                $"{DisplayText.Of(entry.Name)} {FaultOf(entry.Name) ?? "is no plain file"}; the build service takes no such thing",
-                "pq export --format obs writes what it can"));
+            files.Add(file.Name[0] == '.' ? throw PackageEntries.Refusal(file.Name, "begins with a dot") : Read(file));
         }
 
-        return files.Count > 0
-            ? new PackageListing(Sorted(files), null)
-            : throw new SubmitException($"{DisplayText.Of(folder)} is empty", "pq export --out DIR writes a package");
+        return new PackageListing(Sorted(files), null);
     }
 
     /// <summary>Reads what the service lists.</summary>
@@ -57,11 +47,6 @@ public sealed record PackageListing(ImmutableSortedDictionary<string, PackageFil
 
     private static ImmutableSortedDictionary<string, PackageFile> Sorted(IEnumerable<PackageFile> files) =>
         files.ToImmutableSortedDictionary(file => file.Name, file => file, StringComparer.Ordinal);
-
-    private static string? FaultOf(string name) =>
-        name[0] == '.' ? "begins with a dot"
-        : name.Any(char.IsControl) || name.Contains('\uFFFD', StringComparison.Ordinal) ? "has a name that cannot be written"
-        : null;
 
     private static PackageFile Read(FileInfo file)
     {
