@@ -19,7 +19,9 @@ public sealed class RevisionCheckout : IDisposable
 
     /// <summary>Checks a commit out.</summary>
     /// <param name="top">The top of the repository's worktree; absolute.</param>
-    /// <param name="revision">The commit; the name of a branch is that of the new worktree's, too.</param>
+    /// <param name="revision">
+    /// The commit; the name of a branch is that of the new worktree's, too, which has none for anything else.
+    /// </param>
     /// <param name="cancellation">Ends git.</param>
     /// <exception cref="GitException">There is none, or git cannot read it.</exception>
     public static RevisionCheckout Of(string top, string revision, CancellationToken cancellation)
@@ -51,9 +53,9 @@ public sealed class RevisionCheckout : IDisposable
     {
         var id = Line(Source, "rev-parse", "--verify", revision + "^{commit}");
         var objects = Path.GetFullPath(Line(Source, "rev-parse", "--git-path", "objects"), Source);
-        var branch = Line(Source, "rev-parse", "--abbrev-ref", revision) is { Length: > 0 } name && name != "HEAD" ? name : "detached";
+        var branch = BranchOf(revision);
         Directory.CreateDirectory(Top);
-        Line(Top, "init", "-q", "-b", branch);
+        Line(Top, "init", "-q", "-b", branch ?? "main", "--object-format=" + Line(Source, "rev-parse", "--show-object-format"));
         File.WriteAllText(Path.Combine(Top, ".git", "objects", "info", "alternates"), objects + "\n");
         var shallow = Path.GetFullPath(Line(Source, "rev-parse", "--git-path", "shallow"), Source);
         if (File.Exists(shallow))
@@ -61,8 +63,16 @@ public sealed class RevisionCheckout : IDisposable
             File.Copy(shallow, Path.Combine(Top, ".git", "shallow"));
         }
 
-        Line(Top, "update-ref", "HEAD", id);
+        Line(Top, branch is null ? ["update-ref", "--no-deref", "HEAD", id] : ["update-ref", "HEAD", id]);
         Line(Top, "reset", "-q", "--hard");
+    }
+
+    // A tag, or a commit's id, is no branch, whatever the worktree that it is checked out in has.
+    private string? BranchOf(string revision)
+    {
+        const string Branches = "refs/heads/";
+        var full = Line(Source, "rev-parse", "--symbolic-full-name", revision);
+        return full.StartsWith(Branches, StringComparison.Ordinal) ? full[Branches.Length..] : null;
     }
 
     private string Line(string folder, params ReadOnlySpan<string> words)
