@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using PatchQueue.Submitting;
 
@@ -8,19 +7,12 @@ namespace PatchQueue.Tests.Submitting;
 /// <summary>A build service on the loopback that answers one request after another as a test says.</summary>
 internal sealed class FakeService : IDisposable
 {
-    private readonly HttpListener _listener = new();
+    private readonly HttpListener _listener;
     private readonly Queue<Action<HttpListenerResponse>> _answers = new();
 
     public FakeService()
     {
-        using (var free = new TcpListener(IPAddress.Loopback, 0))
-        {
-            free.Start();
-            Api = new Uri($"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}/");
-        }
-
-        _listener.Prefixes.Add(Api.ToString());
-        _listener.Start();
+        (_listener, Api) = Listen();
         _ = Task.Run(Serve);
     }
 
@@ -49,6 +41,26 @@ internal sealed class FakeService : IDisposable
     }
 
     public void Dispose() => _listener.Close();
+
+    // Tests run at once: somebody else may take a port that is free.
+    private static (HttpListener Listener, Uri Api) Listen()
+    {
+        while (true)
+        {
+            var listener = new HttpListener();
+            var api = new Uri($"http://127.0.0.1:{Random.Shared.Next(20000, 30000)}/");
+            listener.Prefixes.Add(api.ToString());
+            try
+            {
+                listener.Start();
+                return (listener, api);
+            }
+            catch (HttpListenerException)
+            {
+                listener.Close();
+            }
+        }
+    }
 
     private void Serve()
     {
