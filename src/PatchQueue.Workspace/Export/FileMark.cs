@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using PatchQueue.Applying;
-using PatchQueue.Text;
 
 namespace PatchQueue.Export;
 

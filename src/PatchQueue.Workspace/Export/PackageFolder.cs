@@ -12,21 +12,18 @@ public sealed class PackageFolder : IDisposable
     private const UnixFileMode Plain = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
     private const UnixFileMode Executable = Plain | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
-    private readonly string _target;
-    private readonly bool _replaces;
+    private readonly FolderReplacement _folder;
     private readonly DateTime _time;
     private readonly SortedSet<string> _names = new(StringComparer.Ordinal);
-    private bool _isFinished;
 
-    private PackageFolder(string target, bool replaces, SourceStamp stamp)
+    private PackageFolder(FolderReplacement folder, SourceStamp stamp)
     {
-        (_target, _replaces, _time) = (target, replaces, stamp.When.UtcDateTime);
-        Path = Beside(target, "pq-unfinished");
-        Scratch = Beside(target, "pq-scratch");
+        (_folder, _time) = (folder, stamp.When.UtcDateTime);
+        Scratch = folder.Beside("pq-scratch");
     }
 
     /// <summary>Where it is on its way; absolute.</summary>
-    public string Path { get; }
+    public string Path => _folder.Path;
 
     /// <summary>A folder on the same file system for what is needed meanwhile; made at its first use, removed at the end.</summary>
     public string Scratch { get; }
@@ -41,15 +38,9 @@ public sealed class PackageFolder : IDisposable
     /// <exception cref="ExportException">The target holds something.</exception>
     public static PackageFolder Begin(string target, bool replaces, SourceStamp stamp)
     {
-        if (File.Exists(target) || (!replaces && Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any()))
-        {
-            throw new ExportException($"{DisplayText.Of(target)} is there already", "--force replaces it; or name another with --out");
-        }
-
-        var folder = new PackageFolder(target, replaces, stamp);
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
-        Directory.CreateDirectory(folder.Path, Executable);
-        return folder;
+        var folder = FolderReplacement.Begin(target, replaces);
+        File.SetUnixFileMode(folder.Path, Executable);
+        return new PackageFolder(folder, stamp);
     }
 
     /// <summary>Writes a file.</summary>
@@ -102,31 +93,14 @@ public sealed class PackageFolder : IDisposable
         }
 
         StampFolders();
-        var old = Beside(_target, "pq-replaced");
-        if (Directory.Exists(_target) && (_replaces || !Directory.EnumerateFileSystemEntries(_target).Any()))
-        {
-            Directory.Move(_target, old);
-        }
-
-        try
-        {
-            Directory.Move(Path, _target);
-            _isFinished = true;
-        }
-        finally
-        {
-            PutBack(old);
-        }
+        _folder.Finish();
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        Remove(Scratch);
-        if (!_isFinished)
-        {
-            Remove(Path);
-        }
+        FolderReplacement.Remove(Scratch);
+        _folder.Dispose();
     }
 
     // From below: a time that is set changes nothing above.
@@ -148,32 +122,4 @@ public sealed class PackageFolder : IDisposable
             yield return folder;
         }
     }
-
-    private void PutBack(string old)
-    {
-        if (!Directory.Exists(old))
-        {
-            return;
-        }
-
-        if (_isFinished)
-        {
-            Remove(old);
-        }
-        else
-        {
-            Directory.Move(old, _target);
-        }
-    }
-
-    private static void Remove(string folder)
-    {
-        if (Directory.Exists(folder))
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    private static string Beside(string target, string word) => System.IO.Path.Combine(
-        System.IO.Path.GetDirectoryName(target)!, $".{System.IO.Path.GetFileName(target)}.{word}-{Environment.ProcessId}");
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PatchQueue.Cli;
 using PatchQueue.Queues;
 
 namespace PatchQueue.Commands;
@@ -9,18 +10,10 @@ internal sealed record ExportRequest
     /// <summary>What it says about the queue.</summary>
     public required QueueOptions Queue { get; init; }
 
-    /// <summary>One line that differs wherever another commit, or other options, give another package.</summary>
-    /// <param name="commit">The queue's commit.</param>
-    public string KeyFor(string commit)
-    {
-        var queue = Queue with { Series = [], Symbols = [] };
-        var options = this with
-        {
-            Queue = queue, Set = [], Architectures = [], Flavors = [], IsForced = false, IsJson = false, Threads = 0,
-        };
-        IEnumerable<string> words = [.. Queue.Series, "", .. Queue.Symbols, "", .. Set, "", .. Architectures, "", .. Flavors];
-        return $"{commit} {options} {string.Join('|', words)}".ReplaceLineEndings(" ");
-    }
+    /// <summary>Where the package goes; absolute, without a slash behind it.</summary>
+    /// <exception cref="UsageException">It is not said.</exception>
+    public string Target(CommandContext context) => Path.TrimEndingDirectorySeparator(
+        context.PathOf(Out ?? throw new UsageException("it is not said where the package goes", "name a folder with --out")));
 
     /// <summary><c>--format</c>.</summary>
     public string Format { get; init; } = "obs";

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Security.Cryptography;
 using System.Text;
 using PatchQueue.Cli;
@@ -27,10 +26,9 @@ internal sealed class MatrixExport(CommandContext context)
     /// <returns>A report a row.</returns>
     public IReadOnlyList<ExportReport> Run(ParseResult parsed, ExportRequest request, string matrix, CancellationToken cancellation)
     {
-        var target = context.PathOf(
-            request.Out ?? throw new UsageException("it is not said where the packages go", "name a folder with --out"));
+        var target = request.Target(context);
         var rows = ExportMatrix.Read(matrix).Select(row => (row.Name, Request: RequestOf(parsed, row, matrix))).ToList();
-        using var folder = PackageFolders.Begin(target, request.IsForced);
+        using var folder = FolderReplacement.Begin(target, request.IsForced);
         var opened = new List<OpenedExport>();
         try
         {
@@ -38,7 +36,7 @@ internal sealed class MatrixExport(CommandContext context)
             foreach (var (name, row) in rows)
             {
                 opened.Add(OpenedExport.Open(row with { Out = Path.Combine(folder.Path, name) }, context, cancellation));
-                reports.Add(opened[^1].Run(Expand, cancellation) with { Out = Path.Combine(target, name) });
+                reports.Add(opened[^1].Run((job, ended) => Expand(job, row.Keyring, ended), cancellation) with { Out = Path.Combine(target, name) });
             }
 
             folder.Finish();
@@ -50,40 +48,32 @@ internal sealed class MatrixExport(CommandContext context)
         }
     }
 
-    private static ExportRequest RequestOf(ParseResult parsed, (string Name, IReadOnlyList<string> Words, int Line) row, string matrix)
+    private static ExportRequest RequestOf(ParseResult parsed, ExportMatrix.Row row, string matrix)
+    {
+        var common = ExportMatrix.OptionsOf(parsed).Where(option => !Own.Contains(option.Name));
+        var own = ExportMatrix.OptionsOf(Parse(row.Words).Result);
+        var (arguments, result) = Parse(ExportMatrix.Join(common, own, row.Words));
+        var fault = result.Errors is [var error, ..] ? UsageWords.Of(error.Message)
+            : own.FirstOrDefault(option => Own.Contains(option.Name)).Name is { } name ? $"a row has no {name} of its own"
+            : null;
+        return fault is null ? arguments.Read(result) : throw new UsageException($"{DisplayText.Of(matrix)}:{row.Line}: {fault}");
+    }
+
+    private static (ExportArguments Arguments, ParseResult Result) Parse(IEnumerable<string> words)
     {
         var arguments = new ExportArguments();
         var command = new Command("export");
         arguments.AddTo(command);
-        var result = new Command("pq") { command }.Parse(["export", .. ExportMatrix.Join(Common(parsed), row.Words)]);
-        return result.Errors.Count == 0 && !row.Words.Any(Own.Contains)
-            ? arguments.Read(result)
-            : throw new UsageException(
-                $"{DisplayText.Of(matrix)}:{row.Line}: "
-                + (result.Errors is [var error, ..] ? error.Message : "a row has no folder of its own"));
+
+        // '@file' is a word like any other, as it is on the command line.
+        return (arguments, new Command("pq") { command }.Parse(
+            ["export", .. words], new ParserConfiguration { ResponseFileTokenReplacer = null }));
     }
 
-    private static List<string[]> Common(ParseResult parsed)
+    // A signature that a row demands has been checked only by a row with the same keys.
+    private ExpandedQueue Expand(ExportJob job, string? keyring, CancellationToken cancellation)
     {
-        var groups = new List<List<string>>();
-        foreach (var token in parsed.Tokens.Where(token => token.Type is TokenType.Option or TokenType.Argument))
-        {
-            if (token.Type == TokenType.Option)
-            {
-                groups.Add([token.Value]);
-            }
-            else
-            {
-                groups[^1].Add(token.Value);
-            }
-        }
-
-        return [.. groups.Where(group => !Own.Contains(group[0])).Select(group => group.ToArray())];
-    }
-
-    private ExpandedQueue Expand(ExportJob job, CancellationToken cancellation)
-    {
-        var key = KeyOf(job);
+        var key = $"{keyring}\n{KeyOf(job)}";
         return _expanded.TryGetValue(key, out var known) ? known : _expanded[key] = ExpandedQueue.Make(job, cancellation);
     }
 

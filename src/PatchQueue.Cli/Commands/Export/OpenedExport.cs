@@ -34,33 +34,33 @@ internal sealed class OpenedExport : IDisposable
     private OpenedExport(ExportRequest request, CommandContext context, CancellationToken cancellation)
     {
         (_request, _context) = (request, context);
-        _format = PackageFormats.Find(request.Format) ?? throw new UsageException(
-            $"there is no format '{DisplayText.Of(request.Format)}'",
-            "formats: " + string.Join(", ", PackageFormats.All.Select(format => format.Name)));
-        _target = Path.TrimEndingDirectorySeparator(
-            context.PathOf(request.Out ?? throw new UsageException("it is not said where the package goes", "name a folder with --out")));
-        _checkout = CheckoutOf(request, context, cancellation);
-        var queue = QueueArguments.Open(
-            request.Queue with { Mainline = request.Queue.Mainline is { } named ? context.PathOf(named) : null },
-            _checkout is null ? context : context with { WorkingDirectory = _checkout.Value.Folder });
-        _active = PatchList.Read(queue.Folder!, queue.Settings, request.IsVanilla);
-        _all = PatchList.Read(queue.Folder!, queue.Settings, file => file.Read(), series => series.Entries);
-        DiagnosticText.Write(_active.Diagnostics, context);
-        if (_active.HasErrors)
+        try
         {
-            throw new IOException("the series cannot be applied as it stands");
+            _format = PackageFormats.Find(request.Format) ?? throw new UsageException(
+                $"there is no format '{DisplayText.Of(request.Format)}'",
+                "formats: " + string.Join(", ", PackageFormats.All.Select(format => format.Name)));
+            _target = request.Target(context);
+            _checkout = CheckoutOf(request, context, cancellation);
+            var queue = OpenQueue();
+            _active = PatchList.Read(queue.Folder!, queue.Settings, request.IsVanilla);
+            _all = PatchList.Read(queue.Folder!, queue.Settings, file => file.Read(), series => series.Entries);
+            Check(queue, cancellation);
+            var path = MainlineOf(queue);
+            _signature = TarballSignature.Find(path, request.Keyring is { } ring ? context.PathOf(ring) : null, context);
+            _mainline = Mainlines.Open(
+                path, new ArchiveOptions { Tap = _signature?.Tap }, CacheArguments.Open(queue.Settings, _ => { }),
+                _signature is null ? CacheUse.ReadAndFill : CacheUse.Read);
+            _job = Job(queue, path, cancellation);
         }
-
-        Check(queue, cancellation);
-        var path = MainlineChoice.TryFind(null, queue, context)
-            ?? throw new UsageException("there is no mainline to export the queue for", "name one with --mainline");
-        path = _checkout?.Worktree.PathInSource(path) ?? path;
-        _signature = TarballSignature.Find(path, request.Keyring is { } ring ? context.PathOf(ring) : null, context);
-        _mainline = Mainlines.Open(
-            path, new ArchiveOptions { Tap = _signature?.Tap }, CacheArguments.Open(queue.Settings, _ => { }),
-            _signature is null ? CacheUse.ReadAndFill : CacheUse.Read);
-        _job = Job(queue, path, cancellation);
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
+
+    /// <summary>The queue's commit; null without git.</summary>
+    public string? Commit => _job.Stamp.Commit;
 
     /// <summary>Opens them.</summary>
     /// <exception cref="UsageException">The command line does not say what is needed.</exception>
@@ -80,8 +80,8 @@ internal sealed class OpenedExport : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _active.Dispose();
-        _all.Dispose();
+        _active?.Dispose();
+        _all?.Dispose();
         _mainline?.Dispose();
         _signature?.Dispose();
         _checkout?.Worktree.Dispose();
@@ -134,8 +134,25 @@ internal sealed class OpenedExport : IDisposable
         static (string, int) Place(PatchReference patch) => (patch.SeriesFile, patch.SeriesLine);
     }
 
+    private OpenedQueue OpenQueue() => QueueArguments.Open(
+        _request.Queue with { Mainline = _request.Queue.Mainline is { } named ? _context.PathOf(named) : null },
+        _checkout is { } checkout ? _context with { WorkingDirectory = checkout.Folder } : _context);
+
+    private string MainlineOf(OpenedQueue queue)
+    {
+        var path = MainlineChoice.TryFind(null, queue, _context)
+            ?? throw new UsageException("there is no mainline to export the queue for", "name one with --mainline");
+        return _checkout?.Worktree.PathInSource(path) ?? path;
+    }
+
     private void Check(OpenedQueue queue, CancellationToken cancellation)
     {
+        DiagnosticText.Write(_active.Diagnostics, _context);
+        if (_active.HasErrors)
+        {
+            throw new IOException("the series cannot be applied as it stands");
+        }
+
         if (_request.Profile == "none")
         {
             return;

@@ -1,7 +1,7 @@
-using System.CommandLine;
 using PatchQueue.Cli;
 using PatchQueue.Export;
 using PatchQueue.Git;
+using PatchQueue.Queues;
 using PatchQueue.Text;
 
 namespace PatchQueue.Commands;
@@ -17,27 +17,39 @@ namespace PatchQueue.Commands;
 internal sealed class ReleaseRun(
     ExportRequest request, IReadOnlyList<ReleaseTarget> targets, CommandContext context, CancellationToken cancellation)
 {
-    private readonly string _package = context.PathOf(
-        request.Out ?? throw new UsageException("it is not said where the package goes", "name a folder with --out"));
+    private readonly string _package = request.Target(context);
 
     /// <summary>Goes through them; each is told when it is done.</summary>
     /// <param name="isSigned">Whether the tag is.</param>
     public IEnumerable<ReleaseStep> Steps(bool isSigned)
     {
-        var history = WorktreeHistory.Find(context.WorkingDirectory, cancellation)
-            ?? throw new UsageException("a release needs the queue's git, and there is none here", "pq export needs none");
+        if (request.IsDirty)
+        {
+            throw new UsageException("a release is of a commit, and takes nothing --dirty along", "commit the changes first (pq commit)");
+        }
+
+        var history = History();
+        var commit = request.Revision is { } revision ? history.Resolve(revision) : history.Head;
         var tags = new TagMaker(history.Top, context.Environment, cancellation);
-        DemandTag(tags, history.Head);
-        yield return Export(history.Head);
+        DemandTag(tags, commit);
+        yield return Export(commit);
         if (request.Tag is { } tag)
         {
-            yield return Tag(tags, tag, history.Head, isSigned);
+            yield return Tag(tags, tag, commit, isSigned);
         }
 
         foreach (var target in targets)
         {
             yield return new ReleaseStep("submit", false, target(_package, cancellation));
         }
+    }
+
+    // As the export finds it: around the queue, or, for one of its revisions, around where one stands.
+    private WorktreeHistory History()
+    {
+        var queue = request.Revision is null ? QueueOpener.Open(context.WorkingDirectory, request.Queue, context.Environment).Folder : null;
+        return WorktreeHistory.Find(queue?.Root ?? context.WorkingDirectory, cancellation)
+            ?? throw new UsageException("a release needs the queue's git, and there is none here", "pq export needs none");
     }
 
     // Nobody waits for a package whose tag is taken.
@@ -53,20 +65,35 @@ internal sealed class ReleaseRun(
 
     private ReleaseStep Export(string commit)
     {
-        var (record, key) = (ReleaseRecord.Beside(_package), request.KeyFor(commit));
-        if (record.DigestFor(key) is { } digest && PackageDigest.TryOf(_package) == digest)
+        var (record, key) = (ReleaseRecord.Beside(_package), new ReleaseKey(request, context).Of(commit));
+        var known = record.DigestFor(key);
+        if (known is { Length: > 0 } && known == Digest())
         {
             return new ReleaseStep("export", true, DisplayText.Of(_package));
         }
 
-        using var opened = OpenedExport.Open(request, context, cancellation);
-        var report = opened.Run(ExpandedQueue.Make, cancellation);
-        record.Note(key, PackageDigest.TryOf(_package)!);
+        // A run that was killed behind its export has left the package without a digest: that one is no stranger's.
+        var replaces = request.IsForced || known is "";
+        FolderReplacement.Demand(_package, replaces);
+        var report = record.During(key, () => Make(request with { IsForced = replaces }, commit));
+        record.Note(key, Digest()!);
         return new ReleaseStep(
             "export", false,
             $"{report.Name} {report.Version} with {report.Patches} patches as {report.Format} in {DisplayText.Of(_package)}, "
             + $"verified ({report.Verified})");
     }
+
+    private ExportReport Make(ExportRequest wanted, string commit)
+    {
+        using var opened = OpenedExport.Open(wanted, context, cancellation);
+        return opened.Commit == commit
+            ? opened.Run(ExpandedQueue.Make, cancellation)
+            : throw new HintedException(
+                opened.Commit is null ? "git has no commit with this queue" : "the queue's commit has changed meanwhile",
+                opened.Commit is null ? "commit it first" : "run the command again");
+    }
+
+    private string? Digest() => Directory.Exists(_package) ? TreeManifest.OfDirectory(_package, cancellation).Hash : null;
 
     private static ReleaseStep Tag(TagMaker tags, string tag, string commit, bool isSigned)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PatchQueue.Changelogs;
 using PatchQueue.Comparing;
 using PatchQueue.Packaging;

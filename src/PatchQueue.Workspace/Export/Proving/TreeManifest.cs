@@ -15,6 +15,20 @@ public sealed class TreeManifest : IChangeSink
 {
     private readonly ConcurrentDictionary<TreePath, FileMark> _marks = new(TreePathComparer.Instance);
 
+    /// <summary>The manifest of all files of a directory.</summary>
+    /// <param name="directory">Absolute.</param>
+    /// <param name="cancellation">Ends the walk.</param>
+    public static TreeManifest OfDirectory(string directory, CancellationToken cancellation)
+    {
+        var manifest = new TreeManifest();
+        foreach (var (path, mark) in TreeComparison.Marks(directory, cancellation))
+        {
+            manifest._marks[path] = mark;
+        }
+
+        return manifest;
+    }
+
     /// <summary>The files, in byte order of their paths.</summary>
     public IEnumerable<KeyValuePair<TreePath, FileMark>> Files => _marks.OrderBy(pair => pair.Key);
 
