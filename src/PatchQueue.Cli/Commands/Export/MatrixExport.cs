@@ -36,7 +36,8 @@ internal sealed class MatrixExport(CommandContext context)
             foreach (var (name, row) in rows)
             {
                 opened.Add(OpenedExport.Open(row with { Out = Path.Combine(folder.Path, name) }, context, cancellation));
-                reports.Add(opened[^1].Run((job, ended) => Expand(job, row.Keyring, ended), cancellation) with { Out = Path.Combine(target, name) });
+                var report = opened[^1].Run((job, ended) => Expand(job, row.Keyring, ended), cancellation);
+                reports.Add(report with { Out = Path.Combine(target, name) });
             }
 
             folder.Finish();

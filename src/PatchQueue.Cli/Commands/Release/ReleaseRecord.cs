@@ -13,7 +13,7 @@ internal sealed class ReleaseRecord(string path)
     /// <param name="package">The package's folder; absolute.</param>
     public static ReleaseRecord Beside(string package) => new(package + ".release");
 
-    /// <summary>The digest of the package that was made for a key; empty when it was begun and killed, null when it was not begun.</summary>
+    /// <summary>The digest of the package that was made for a key; empty when it was begun and killed, null when not begun.</summary>
     public string? DigestFor(string key) =>
         File.Exists(path) && File.ReadAllText(path).Split('\n') is [var known, var digest, ..] && known == key ? digest : null;
 

@@ -46,5 +46,6 @@ public sealed record GitRemote(string Address, string Branch)
     }
 
     // A token may stand in the user's place. ssh asks for no such thing, and without its user the address is another.
-    private string ShownUserPart => Address.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? "" : UserPart[..^1].Split(':')[0] + "@";
+    private string ShownUserPart =>
+        Address.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? "" : UserPart[..^1].Split(':')[0] + "@";
 }
