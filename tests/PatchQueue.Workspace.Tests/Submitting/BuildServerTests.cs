@@ -1,3 +1,5 @@
+using System.Net;
+using System.Xml.Linq;
 using NUnit.Framework;
 using PatchQueue.Submitting;
 
@@ -31,6 +33,24 @@ public sealed class BuildServerTests
 
         Assert.That(server.TryGet(Source, CancellationToken.None)!.Name.LocalName, Is.EqualTo("directory"));
         Assert.That(service.Asked, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public void What_is_not_there_is_no_answer_to_a_question_and_a_refusal_of_anything_else()
+    {
+        using var service = new FakeService().Answer(Missing).Answer(Missing);
+        using var server = service.Connect();
+
+        Assert.That(server.TryGet(Source, CancellationToken.None), Is.Null);
+        Assert.That(
+            () => server.Put(Source, RequestBody.Of(new XElement("a")), CancellationToken.None),
+            Throws.TypeOf<SubmitException>().With.Message.EqualTo($"{service.Api} refuses: no such project"));
+
+        static void Missing(HttpListenerResponse response)
+        {
+            response.StatusCode = 404;
+            response.OutputStream.Write("<status code='unknown_project'><summary>no such project</summary></status>"u8);
+        }
     }
 
     [TestCase(1, 1)]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http;
 using System.Xml.Linq;
 using PatchQueue.Text;
@@ -51,7 +52,7 @@ public sealed class BuildServer : IDisposable
     /// <summary>Puts something where it belongs.</summary>
     /// <inheritdoc cref="TryGet"/>
     public XElement Put(ServerPath path, RequestBody body, CancellationToken cancellation) =>
-        Exchange(HttpMethod.Put, path, body, cancellation) ?? throw NotThere(path);
+        Exchange(HttpMethod.Put, path, body, cancellation) ?? throw new UnreachableException();
 
     /// <summary>Asks the server to do something.</summary>
     /// <inheritdoc cref="TryGet"/>
@@ -62,7 +63,7 @@ public sealed class BuildServer : IDisposable
     /// </param>
     /// <param name="cancellation">Ends it.</param>
     public XElement Post(ServerPath path, RequestBody body, Func<XElement?> isDone, CancellationToken cancellation) =>
-        Exchange(HttpMethod.Post, path, body, cancellation, isDone) ?? throw NotThere(path);
+        Exchange(HttpMethod.Post, path, body, cancellation, isDone) ?? throw new UnreachableException();
 
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
@@ -75,7 +76,9 @@ public sealed class BuildServer : IDisposable
             var (reply, fault) = Send(method, path, body, cancellation);
             if (reply is { IsTransient: false })
             {
-                return reply.Demand(_account);
+                // Only what is asked for may be absent; else the server says what it misses.
+                return reply.Demand(_account) ?? (method == HttpMethod.Get ? null
+                    : throw new SubmitException($"{_account.Api} refuses: {reply.Summary}"));
             }
 
             if (tried > _retries.Times)
@@ -121,7 +124,4 @@ public sealed class BuildServer : IDisposable
             return (null, "it takes too long");
         }
     }
-
-    private SubmitException NotThere(ServerPath path) =>
-        new($"{_account.Api} has no {DisplayText.Of(Uri.UnescapeDataString(path.Text.Split('?')[0]))}");
 }
