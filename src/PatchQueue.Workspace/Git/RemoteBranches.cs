@@ -7,10 +7,10 @@ public sealed class RemoteBranches
 {
     private readonly Dictionary<string, string> _tips = new(StringComparer.Ordinal);
 
-    private RemoteBranches(string folder, string head) => (GitFolder, Head) = (folder, head);
+    private RemoteBranches(CloneFolder folder, string head) => (Folder, Head) = (folder, head);
 
-    /// <summary>The repository's own folder: what <c>git rev-parse --git-dir</c> says; absolute.</summary>
-    public string GitFolder { get; }
+    /// <summary>The repository's own folder.</summary>
+    public CloneFolder Folder { get; }
 
     /// <summary>The commit of HEAD; empty when there is none.</summary>
     public string Head { get; }
@@ -29,7 +29,7 @@ public sealed class RemoteBranches
         try
         {
             using var opened = new Lg.Repository(repository);
-            var branches = new RemoteBranches(opened.Info.Path, opened.Head.Tip?.Sha ?? "");
+            var branches = new RemoteBranches(new CloneFolder(opened.Info.Path), opened.Head.Tip?.Sha ?? "");
             foreach (var remote in opened.Network.Remotes)
             {
                 branches.Add(canonical(remote.Url), remote, opened);
@@ -51,21 +51,6 @@ public sealed class RemoteBranches
     /// <param name="remote">The repository's canonical name.</param>
     /// <param name="branch">The branch.</param>
     public string? TipOf(string remote, string branch) => _tips.GetValueOrDefault($"{remote} {branch}");
-
-    /// <summary>The commits that a shallow clone was cut off at; empty for one that has the whole history.</summary>
-    public IReadOnlyList<string> ReadShallow() =>
-        Path.Combine(GitFolder, "shallow") is var file && File.Exists(file) ? [.. File.ReadLines(file)] : [];
-
-    /// <summary>The annotated tags that name a commit.</summary>
-    public IReadOnlyList<(string Name, string Commit)> ReadTags()
-    {
-        using var opened = new Lg.Repository(GitFolder);
-        return
-        [
-            .. opened.Tags.Where(tag => tag.IsAnnotated && tag.PeeledTarget is Lg.Commit)
-                .Select(tag => (tag.FriendlyName, tag.PeeledTarget.Sha)),
-        ];
-    }
 
     private void Add(string url, Lg.Remote remote, Lg.Repository repository)
     {

@@ -11,16 +11,17 @@ namespace PatchQueue.Ordering;
 /// </summary>
 public sealed class CommitOrder : IDisposable
 {
+    private const string OfHead = "HEAD";
+
     private readonly OrderFile _file;
     private readonly HashSet<int> _indexed;
 
-    private CommitOrder(
-        OrderFile file, HeadRanking ranking, RemoteBranches branches, bool isOfHead, string? path, CancellationToken cancellation)
+    private CommitOrder(OrderFile file, HeadRanking ranking, CloneFolder clone, string? path, CancellationToken cancellation)
     {
-        (_file, Ranking, IsOfHead, CutOff) = (file, ranking, isOfHead, branches.ReadShallow().ToHashSet(StringComparer.Ordinal));
+        (_file, Ranking, CutOff) = (file, ranking, clone.ReadShallow().ToHashSet(StringComparer.Ordinal));
         _indexed = [.. file.Branches.Select(branch => branch.Rank)];
-        Releases = new ReleaseNames(this, branches.ReadTags, releases => ReleaseMap.Of(
-            branches.GitFolder, releases, file.TableOf(file.Branches[0]), path is null ? null : path + ".releases", cancellation));
+        Releases = new ReleaseNames(this, clone.ReadTags, releases => ReleaseMap.Of(
+            clone.Path, releases, file.TableOf(file.Branches[0]), path is null ? null : path + ".releases", cancellation));
     }
 
     /// <summary>The branches in their order, those that the clone lacks included.</summary>
@@ -30,7 +31,7 @@ public sealed class CommitOrder : IDisposable
     public ReleaseNames Releases { get; }
 
     /// <summary>Whether the clone does not fetch the mainline, and what HEAD has stands for it.</summary>
-    public bool IsOfHead { get; }
+    public bool IsOfHead => _file.Branches is [{ Name: OfHead }];
 
     /// <summary>The commits that a shallow clone was cut off at: what they change is not known. Empty for a whole history.</summary>
     public IReadOnlySet<string> CutOff { get; }
@@ -49,20 +50,23 @@ public sealed class CommitOrder : IDisposable
     /// <exception cref="GitException">There is no repository, or git fails.</exception>
     public static CommitOrder Open(string repository, HeadRanking ranking, string? cache, CancellationToken cancellation)
     {
-        var branches = RemoteBranches.Of(repository, url => RepositoryUrl.Of(url).Text);
-        var wanted = Wanted(ranking, branches, repository, out var isOfHead);
-        var path = cache is null ? null : PathOf(cache, branches);
-        var known = path is null ? null : OrderFile.TryOpen(path);
-        if (known is not null && known.Branches.Count == wanted.Count && known.Branches.Zip(wanted)
-            .All(pair => pair.First.IsAs(pair.Second)))
+        // Looked at before the clone is opened: what is fetched meanwhile is found the next time.
+        var seen = cache is null ? null : CloneFolder.TrySee(repository);
+        var mark = seen is null ? null : new OrderMark(PathOf(cache!, seen), seen, ranking);
+        if (mark?.Recall() is { } same)
         {
-            return new CommitOrder(known, ranking, branches, isOfHead, path, cancellation);
+            return new CommitOrder(same, ranking, seen!, mark.Numbers, cancellation);
         }
 
-        var bytes = OrderFile.Write(new OrderUpdate(branches.GitFolder, known, cancellation).To(wanted));
-        known?.Dispose();
-        var file = (path is null ? null : Keep(path, bytes)) ?? OrderFile.InMemory(bytes);
-        return new CommitOrder(file, ranking, branches, isOfHead, path, cancellation);
+        var branches = RemoteBranches.Of(repository, url => RepositoryUrl.Of(url).Text);
+        var path = cache is null ? null : PathOf(cache, branches.Folder);
+        var file = Numbered(Wanted(ranking, branches, repository), branches.Folder, path, cancellation);
+        if (mark?.Numbers == path)
+        {
+            mark?.Put(file);
+        }
+
+        return new CommitOrder(file, ranking, branches.Folder, path, cancellation);
     }
 
     /// <summary>Whether the clone has a branch.</summary>
@@ -96,7 +100,21 @@ public sealed class CommitOrder : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
-    private static List<OrderedBranch> Wanted(HeadRanking ranking, RemoteBranches branches, string repository, out bool isOfHead)
+    private static OrderFile Numbered(List<OrderedBranch> wanted, CloneFolder clone, string? path, CancellationToken cancellation)
+    {
+        var known = path is null ? null : OrderFile.TryOpen(path);
+        if (known is not null && known.Branches.Count == wanted.Count && known.Branches.Zip(wanted)
+            .All(pair => pair.First.IsAs(pair.Second)))
+        {
+            return known;
+        }
+
+        var bytes = OrderFile.Write(new OrderUpdate(clone.Path, known, cancellation).To(wanted));
+        known?.Dispose();
+        return (path is null ? null : Keep(path, bytes)) ?? OrderFile.InMemory(bytes);
+    }
+
+    private static List<OrderedBranch> Wanted(HeadRanking ranking, RemoteBranches branches, string repository)
     {
         var wanted = new List<OrderedBranch>();
         for (var rank = 0; rank < ranking.Heads.Length; rank++)
@@ -108,20 +126,14 @@ public sealed class CommitOrder : IDisposable
             }
         }
 
-        isOfHead = wanted is not [{ Rank: 0 }, ..];
-        if (!isOfHead)
-        {
-            return wanted;
-        }
-
-        return branches.Head.Length > 0
-            ? [new OrderedBranch("HEAD", 0, branches.Head)]
+        return wanted is [{ Rank: 0 }, ..] ? wanted
+            : branches.Head.Length > 0 ? [new OrderedBranch(OfHead, 0, branches.Head)]
             : throw new GitException(repository, null, $"{Text.DisplayText.Of(repository)} has no commit");
     }
 
     // A shallow clone that is deepened has other commits below the same tips.
-    private static string PathOf(string cache, RemoteBranches branches) => Path.Combine(cache, "order", Convert.ToHexStringLower(
-        XxHash128.Hash(Encoding.UTF8.GetBytes(string.Join('\n', [Path.GetFullPath(branches.GitFolder), .. branches.ReadShallow()])))));
+    private static string PathOf(string cache, CloneFolder clone) => Path.Combine(cache, "order", Convert.ToHexStringLower(
+        XxHash128.Hash(Encoding.UTF8.GetBytes(string.Join('\n', [Path.GetFullPath(clone.Path), .. clone.ReadShallow()])))));
 
     // Two that write at once both write the same. Where the disk is full the numbers serve this command only.
     private static OrderFile? Keep(string path, byte[] bytes)

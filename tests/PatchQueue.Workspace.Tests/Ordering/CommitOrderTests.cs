@@ -39,6 +39,39 @@ public sealed class CommitOrderTests : IDisposable
         Assert.That(whole.Find(_remote.Git("rev-parse", "HEAD~2")), Is.EqualTo(new CommitPlace(0, 1)));
     }
 
+    [TestCase("update-ref", "refs/heads/main", "HEAD~1")]
+    [TestCase("update-ref", "refs/heads/main", "HEAD~2")]
+    [TestCase("symbolic-ref", "HEAD", "refs/heads/other")]
+    public void A_branch_that_has_moved_is_noticed(params string[] words)
+    {
+        _remote.Git("branch", "-M", "main");
+        _remote.Git("branch", "other", "HEAD~2");
+        _remote.Git("clone", "-q", "--bare", _remote.Root, Clone);
+        Assert.That((Counted(), Counted()), Is.EqualTo((3, 3)));
+
+        _remote.Git(["-C", Clone, .. words]);
+        var counted = Counted();
+        _remote.Git("-C", Clone, "pack-refs", "--all");
+
+        Assert.That(counted.ToString(), Is.EqualTo(_remote.Git("-C", Clone, "rev-list", "--count", "HEAD")));
+        Assert.That((Counted(), Counted()), Is.EqualTo((counted, counted)));
+    }
+
+    [Test]
+    public void Another_ranking_is_another_order()
+    {
+        _remote.Git("branch", "-M", "main");
+        _remote.Git("branch", "other", "HEAD~2");
+        _remote.Git("clone", "-q", "--bare", _remote.Root, Clone);
+        HeadRanking[] rankings = [HeadRanking.Read(["HEAD"]), HeadRanking.Read([$"{_remote.Root} other", $"{_remote.Root} main"])];
+
+        foreach (var (ranking, heads) in new[] { (0, 1), (1, 2), (1, 2), (0, 1), (0, 1) })
+        {
+            using var order = CommitOrder.Open(Clone, rankings[ranking], Cache, CancellationToken.None);
+            Assert.That((order.Tips.Count(), order.Count), Is.EqualTo((heads, 3)));
+        }
+    }
+
     [Test]
     public void What_is_no_id_and_what_no_branch_has_stands_nowhere()
     {
@@ -52,6 +85,13 @@ public sealed class CommitOrderTests : IDisposable
 
     private string Clone => Path.Combine(_scratch.FullName, "clone");
 
-    private CommitOrder Open() =>
-        CommitOrder.Open(Clone, HeadRanking.Read(["HEAD"]), Path.Combine(_scratch.FullName, "cache"), CancellationToken.None);
+    private string Cache => Path.Combine(_scratch.FullName, "cache");
+
+    private CommitOrder Open() => CommitOrder.Open(Clone, HeadRanking.Read(["HEAD"]), Cache, CancellationToken.None);
+
+    private int Counted()
+    {
+        using var order = Open();
+        return order.Count;
+    }
 }

@@ -84,7 +84,7 @@ internal sealed partial class StableCommand
             throw new UsageException($"'{range}' is neither a range of releases nor a file", "a range is v6.12.1..v6.12.2");
         }
 
-        var tags = RemoteBranches.Of(opened.Objects.Repository, url => url).ReadTags();
+        var tags = RemoteBranches.Of(opened.Objects.Repository, url => url).Folder.ReadTags();
         var releases = StableRelease.Between(opened.Objects.Repository, from, to, tags, cancellation);
         return releases.Count > 0
             ? run.Take(opened.Objects, releases, cancellation)
