@@ -8,14 +8,15 @@ internal sealed class SeriesBuilder(ReadOnlyMemory<byte> bytes, SeriesDialect di
 {
     private const int ShownBytes = 160;
 
-    private readonly List<SeriesLine> _lines = [];
+    // As many as the file has lines: lists that grow leave twice their size behind.
+    private readonly ImmutableArray<SeriesLine>.Builder _lines = ImmutableArray.CreateBuilder<SeriesLine>(CountOf(bytes));
     private readonly List<Diagnostic> _diagnostics = [];
 
     public ReadOnlyMemory<byte> Bytes => bytes;
 
     public SeriesDialect Dialect => dialect;
 
-    public List<SeriesEntry> Entries { get; } = [];
+    public List<SeriesEntry> Entries { get; } = new(CountOf(bytes));
 
     public void AddEntry(Slice place, int lineNumber, ImmutableArray<SeriesEntry> patches)
     {
@@ -36,9 +37,11 @@ internal sealed class SeriesBuilder(ReadOnlyMemory<byte> bytes, SeriesDialect di
     public static string Quote(ReadOnlySpan<byte> text) =>
         text.Length <= ShownBytes ? $"'{DisplayText.Of(text)}'" : $"'{DisplayText.Of(text[..ShownBytes])}...'";
 
+    private static int CountOf(ReadOnlyMemory<byte> bytes) => bytes.Span.Count((byte)'\n') + 1;
+
     public PatchSeries ToSeries()
     {
-        var lines = _lines.ToImmutableArray();
+        var lines = _lines.DrainToImmutable();
         var sections = new SectionFinder(this, lines).Find();
         return new PatchSeries
         {

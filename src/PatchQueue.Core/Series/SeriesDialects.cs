@@ -42,17 +42,11 @@ public static class SeriesDialects
     // Its families' folders; or "-" glued to a patch's name, which to guards is a symbol nobody would choose.
     private static bool LooksLikeArmbian(ReadOnlySpan<byte> content)
     {
-        if (!MayLookLikeArmbian(content))
-        {
-            return false;
-        }
-
         var lines = new LineReader(content);
         while (lines.TryRead(out var line))
         {
-            var text = PerlSpace.TrimEnd(line);
-            var start = text.IndexOfAnyExcept(PerlSpace.Bytes);
-            text = text[Math.Max(start, 0)..];
+            var start = line.IndexOfAnyExcept(PerlSpace.Bytes);
+            var text = line[Math.Max(start, 0)..];
             if (IsSkippedName(text) || text.StartsWith("patches.armbian/"u8) || text.StartsWith("patches.megous/"u8))
             {
                 return true;
@@ -62,25 +56,6 @@ public static class SeriesDialects
         return false;
     }
 
-    // Mostly a few searches through the whole file settle it: neither the folders' names are there, nor a "-" that begins a word.
-    private static bool MayLookLikeArmbian(ReadOnlySpan<byte> content)
-    {
-        if (content.StartsWith("-"u8) || content.IndexOf("patches.armbian/"u8) >= 0 || content.IndexOf("patches.megous/"u8) >= 0)
-        {
-            return true;
-        }
-
-        foreach (var space in PerlSpace.All)
-        {
-            if (content.IndexOf([space, (byte)'-']) >= 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private static bool IsSkippedName(ReadOnlySpan<byte> text) =>
-        text.Length > 1 && text[0] == '-' && !text.ContainsAny(PerlSpace.Bytes) && text.EndsWith(".patch"u8);
+        text is [(byte)'-', _, ..] && PerlSpace.TrimEnd(text) is var name && !name.ContainsAny(PerlSpace.Bytes) && name.EndsWith(".patch"u8);
 }

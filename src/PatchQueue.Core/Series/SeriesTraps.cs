@@ -37,7 +37,7 @@ internal static class SeriesTraps
     /// <summary>Names that lead out of the queue, and names listed twice.</summary>
     public static void CheckNames(SeriesBuilder builder)
     {
-        var seen = new Dictionary<ReadOnlyMemory<byte>, int>(builder.Entries.Count, NameComparer.Instance);
+        var seen = new EntryTable(builder.Entries.Count);
         foreach (var entry in builder.Entries)
         {
             if (entry.IsSkipped)
@@ -46,9 +46,9 @@ internal static class SeriesTraps
             }
 
             CheckPath(builder, entry);
-            if (!seen.TryAdd(entry.Name, entry.LineNumber))
+            if (seen.Add(entry) is { } first)
             {
-                ReportTwice(builder, entry, seen[entry.Name]);
+                ReportTwice(builder, entry, first.LineNumber);
             }
         }
     }

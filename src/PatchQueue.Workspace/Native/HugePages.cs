@@ -29,16 +29,17 @@ internal static unsafe class HugePages
         }
     }
 
-    /// <summary>
-    /// Advises for memory that the collector has not handed out yet: its regions follow each other, some before and some behind the one
-    /// that it allocates in now.
-    /// </summary>
-    /// <param name="size">Bytes.</param>
-    public static void AdviseHeap(nint size)
+    /// <summary>Where the collector hands out memory at the moment: what it will hand out later lies behind it.</summary>
+    public static nint HeapNow()
     {
         fixed (byte* latest = new byte[1])
         {
-            _ = Libc.Advise((byte*)((nuint)(latest - size) & ~(nuint)(Size - 1)), size * 2, AdviseHugePages);
+            return (nint)latest & ~(nint)(Size - 1);
         }
     }
+
+    /// <summary>Advises for memory that the collector has not handed out yet.</summary>
+    /// <param name="from">What <see cref="HeapNow"/> said before a collection, which may begin anew there.</param>
+    /// <param name="size">Bytes.</param>
+    public static void AdviseHeap(nint from, nint size) => _ = Libc.Advise((byte*)from, size, AdviseHugePages);
 }

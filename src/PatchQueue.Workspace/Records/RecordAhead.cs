@@ -1,5 +1,7 @@
+using System.Text;
 using PatchQueue.Journal;
 using PatchQueue.Native;
+using PatchQueue.Work;
 
 namespace PatchQueue.Records;
 
@@ -9,6 +11,8 @@ namespace PatchQueue.Records;
 /// </summary>
 public sealed class RecordAhead
 {
+    private const int BytesPerPatch = 128;
+
     private readonly Task<(KnownTree Known, FileIdentity Identity)?> _reading;
 
     private RecordAhead(string tree, bool readsStats) => _reading = Task.Run(() => TryRead(tree, readsStats));
@@ -16,7 +20,12 @@ public sealed class RecordAhead
     /// <summary>Begins to read the record of the tree at a path, if there is one.</summary>
     /// <param name="tree">The tree's root; absolute.</param>
     /// <param name="readsStats">Whether the identities beside it will be wanted too.</param>
-    public static RecordAhead Begin(string tree, bool readsStats) => new(tree, readsStats);
+    public static RecordAhead Begin(string tree, bool readsStats)
+    {
+        var file = FileProbe.TryStat(Encoding.UTF8.GetBytes(Path.Combine(tree, ".pq/record")), followLinks: false);
+        QuietHeap.Begin((int)((file?.Size ?? 0) / BytesPerPatch));
+        return new RecordAhead(tree, readsStats);
+    }
 
     /// <summary>What was read; null when there was nothing to be read, or it has changed since.</summary>
     /// <param name="state">The tree's <c>.pq</c>, locked by now.</param>
@@ -35,6 +44,8 @@ public sealed class RecordAhead
                 return null;
             }
 
+            // What is said of files is read on, whether it will be wanted or not; nobody waits for it who asks for the patches only.
+            _ = Task.Run(() => known.Record.Groups);
             _ = readsStats ? known.Stats : null;
             return (known, identity);
         }

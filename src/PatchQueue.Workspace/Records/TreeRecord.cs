@@ -13,20 +13,42 @@ namespace PatchQueue.Records;
 /// <param name="Options">Fuzz and the rule for empty files.</param>
 /// <param name="LastNumber">The highest number that a file below <c>.pq/base</c> has.</param>
 /// <param name="Patches">The patches of the series, in order; those too that are not in.</param>
-/// <param name="Groups">The files.</param>
 public sealed record TreeRecord(
     string Base,
     string Queue,
     ApplyOptions Options,
     int LastNumber,
-    ImmutableArray<RecordedPatch> Patches,
-    ImmutableArray<RecordedGroup> Groups)
+    ImmutableArray<RecordedPatch> Patches)
 {
+    private readonly Lazy<RecordedFiles> _files = new(new RecordedFiles([], [], null));
+
+    /// <summary>The files, by what belongs together.</summary>
+    public ImmutableArray<RecordedGroup> Groups
+    {
+        get => _files.Value.Groups;
+        init => _files = new(_files.Value with { Groups = value });
+    }
+
     /// <summary>Files that were taken into a patch to be changed, and that it does not change yet.</summary>
-    public ImmutableArray<AddedFile> Added { get; init; } = [];
+    public ImmutableArray<AddedFile> Added
+    {
+        get => _files.Value.Added;
+        init => _files = new(_files.Value with { Added = value });
+    }
 
     /// <summary>The top patch, where it was forced in; otherwise null.</summary>
-    public ForcedPatch? Forced { get; init; }
+    public ForcedPatch? Forced
+    {
+        get => _files.Value.Forced;
+        init => _files = new(_files.Value with { Forced = value });
+    }
+
+    /// <summary>All that is said of files: half of a large record, and not read where only the patches are asked for.</summary>
+    internal Lazy<RecordedFiles> Files
+    {
+        get => _files;
+        init => _files = value;
+    }
 
     /// <summary>The paths of its files, in order; a list is made at each call.</summary>
     public IReadOnlyList<TreePath> Paths => [.. Groups.SelectMany(group => group.Files).Select(file => file.Path)];

@@ -41,7 +41,9 @@ public sealed class PatchStack
     /// <param name="series">The active patches of the series, in order.</param>
     public static PatchStack Of(TreeRecord? record, IReadOnlyList<PatchReference> series)
     {
-        var applied = record is null ? [] : record.Patches.Where(patch => patch.IsApplied).ToImmutableArray();
+        var applied = record is null ? []
+            : record.Patches.All(patch => patch.IsApplied) ? record.Patches
+            : record.Patches.Where(patch => patch.IsApplied).ToImmutableArray();
         var last = applied.IsEmpty ? -1 : FirstPlace(series, applied[^1].Name.Span);
         return new PatchStack(series, applied, last < 0 ? PositionBelow(applied, series) : last + 1);
     }

@@ -17,11 +17,12 @@ public static class QuietHeap
     public static void Begin(int patches)
     {
         var bytes = patches * BytesPerPatch;
+        var from = HugePages.HeapNow();
         if (patches >= WorthwhilePatches && bytes <= Math.Min(MaxBytes, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 8)
             && System.Runtime.GCSettings.LatencyMode != System.Runtime.GCLatencyMode.NoGCRegion
             && GC.TryStartNoGCRegion(bytes, patches * LargeBytesPerPatch))
         {
-            HugePages.AdviseHeap((nint)(bytes - (patches * LargeBytesPerPatch)));
+            HugePages.AdviseHeap(from, (nint)bytes);
         }
     }
 }

@@ -58,6 +58,7 @@ public sealed class PatchList : IDisposable
         {
             var series = read(file);
             list._diagnostics.AddRange(series.Diagnostics.Select(found => new SettingDiagnostic(file.Path, found)));
+            list._references.EnsureCapacity(list._references.Count + series.Entries.Length);
             list.Add(file, select(series), folder.Root, settings.Strip.Value);
         }
 

@@ -33,9 +33,9 @@ internal sealed class RecordMaker(ApplyJob job, ApplyReport report)
         job.Queue ?? string.Empty,
         job.Options,
         lastNumber,
-        job.Crew.Map(job.Series.Count, i => job.Series.ToRecord(i, report.IsApplied(i))),
-        [.. groups])
+        job.Crew.Map(job.Series.Count, i => job.Series.ToRecord(i, report.IsApplied(i))))
     {
+        Groups = [.. groups],
         Forced = IsForced ? job.Series.Forced : null,
     };
 

@@ -107,6 +107,12 @@ public static class TreeRecordFile
             patches.Add(ReadPatch(ref reader));
         }
 
+        var rest = reader;
+        return new TreeRecord(name, queue, options, last, patches.MoveToImmutable()) { Files = new(() => ReadFiles(rest)) };
+    }
+
+    private static RecordedFiles ReadFiles(FieldReader reader)
+    {
         var groups = ImmutableArray.CreateBuilder<RecordedGroup>(reader.ReadNumber());
         while (groups.Count < groups.Capacity)
         {
@@ -119,11 +125,7 @@ public static class TreeRecordFile
             added[i] = new AddedFile(reader.ReadNumber(), ReadPath(ref reader));
         }
 
-        return new TreeRecord(name, queue, options, last, patches.MoveToImmutable(), groups.MoveToImmutable())
-        {
-            Added = [.. added],
-            Forced = ReadForced(ref reader),
-        };
+        return new RecordedFiles(groups.MoveToImmutable(), [.. added], ReadForced(ref reader));
     }
 
     private static void Write(FieldWriter writer, ForcedPatch? forced)
