@@ -57,5 +57,6 @@ public static class SeriesDialects
     }
 
     private static bool IsSkippedName(ReadOnlySpan<byte> text) =>
-        text is [(byte)'-', _, ..] && PerlSpace.TrimEnd(text) is var name && !name.ContainsAny(PerlSpace.Bytes) && name.EndsWith(".patch"u8);
+        text is [(byte)'-', _, ..] && PerlSpace.TrimEnd(text) is var name
+        && !name.ContainsAny(PerlSpace.Bytes) && name.EndsWith(".patch"u8);
 }

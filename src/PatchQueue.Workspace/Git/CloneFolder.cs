@@ -6,7 +6,9 @@ namespace PatchQueue.Git;
 /// <param name="Path">What <c>git rev-parse --git-dir</c> says; absolute.</param>
 public sealed record CloneFolder(string Path)
 {
-    /// <summary>The folder as it is seen at once: a bare repository, or a work tree's <c>.git</c>; null where it takes git to tell.</summary>
+    /// <summary>
+    /// The folder as it is seen at once: a bare repository, or a work tree's <c>.git</c>; null where it takes git to tell.
+    /// </summary>
     /// <param name="repository">A directory; absolute.</param>
     public static CloneFolder? TrySee(string repository)
     {
