@@ -13,6 +13,9 @@ public sealed partial record Reference(ReferenceKind Kind, string Text, string K
     public static ImmutableArray<Reference> ReadAll(string value) =>
         [.. value.Split([' ', '\t', '\n', ',', ';'], StringSplitOptions.RemoveEmptyEntries).Select(Of)];
 
+    /// <summary>All that the <c>References</c> tags of a header name, in order.</summary>
+    public static IEnumerable<Reference> In(PatchHeader header) => header.Values("References").SelectMany(value => ReadAll(value));
+
     private static Reference Of(string word)
     {
         var text = word.Trim('(', ')', '[', ']', '.', '"', '\'');

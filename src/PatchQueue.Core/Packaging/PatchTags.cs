@@ -20,7 +20,7 @@ public sealed record PatchTags(
         var tags = PatchHeader.Read(header);
         var subject = CleanLine.Of(mail.Subject.Length > 0 ? mail.Subject : tags.First("Description")?.Value.Split('\n')[0] ?? "");
         var author = mail.AuthorEmail.Length > 0 ? $"{mail.AuthorName} <{mail.AuthorEmail}>" : tags.First("Author")?.Joined ?? "";
-        var words = tags.Values("References").Concat(tags.Values("Bug-Debian")).SelectMany(value => Reference.ReadAll(value))
+        var words = Reference.In(tags).Concat(tags.Values("Bug-Debian").SelectMany(value => Reference.ReadAll(value)))
             .Where(reference => reference.Kind != ReferenceKind.Other).DistinctBy(reference => reference.Key);
         return new PatchTags(
             subject.Length > 0 ? subject : CleanLine.Of(name),

@@ -15,7 +15,7 @@ internal sealed record StablePatch(TaggedPatch Patch, ReadOnlyMemory<byte> Diff,
     /// <summary>The same with further references.</summary>
     public StablePatch With(IEnumerable<Reference> references)
     {
-        var known = Patch.Header.Values("References").SelectMany(value => Reference.ReadAll(value)).ToList();
+        var known = Reference.In(Patch.Header).ToList();
         var added = references
             .Where(reference => known.TrueForAll(other => other.Key != reference.Key)).DistinctBy(reference => reference.Key);
         var text = string.Join(' ', known.Concat(added).Select(reference => reference.Text));

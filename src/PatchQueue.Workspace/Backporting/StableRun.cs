@@ -133,7 +133,7 @@ public sealed class StableRun : IDisposable
         _superseded.Add(new Superseded(own, _patches[place].Patch.Reference.DisplayName, fault));
         if (fault is null)
         {
-            _patches[place] = _patches[place].With(own.Header.Values("References").SelectMany(value => Reference.ReadAll(value)));
+            _patches[place] = _patches[place].With(Reference.In(own.Header));
         }
     }
 

@@ -49,8 +49,7 @@ public sealed class QueueHeaders
     /// <summary>The patches with what they refer to.</summary>
     public IEnumerable<(TaggedPatch Patch, Reference Reference)> References() =>
         from patch in Patches
-        from value in patch.Header.Values("References")
-        from reference in Reference.ReadAll(value)
+        from reference in Reference.In(patch.Header)
         select (patch, reference);
 
     private static TaggedPatch? TryRead(PatchReference patch)

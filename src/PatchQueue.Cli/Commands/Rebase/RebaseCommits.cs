@@ -51,8 +51,7 @@ internal sealed class RebaseCommits(OpenedQueue queue, RebaseFolder folder, Comm
         }
 
         var header = PatchHeader.Read(step.PatchOf(gone.Row.PatchIndex).Whole.Text);
-        var references = string.Join(
-            ' ', header.Values("References").SelectMany(value => Reference.ReadAll(value)).Select(one => one.Text));
+        var references = string.Join(' ', Reference.In(header).Select(one => one.Text));
         var why = gone.IsDropped ? "" : " It is upstream.";
         return commit with
         {
