@@ -71,15 +71,16 @@ internal sealed class LineMaps
     /// <param name="old">The old file as it is.</param>
     /// <param name="now">The new file as it is.</param>
     /// <returns>Whether something has been done.</returns>
-    public bool TryRenew(LineTable old, LineTable now)
+    public bool TryRenew(FileText old, FileText now)
     {
         if (!_isFollowed)
         {
             return false;
         }
 
-        _first = LineMap.Between(old, now, DiffAlgorithm.Histogram);
-        _second = LineMap.Between(old, now, DiffAlgorithm.Myers);
+        var (before, after) = (LineTable.Of(old.ToArray()), LineTable.Of(now.ToArray()));
+        _first = LineMap.Between(before, after, DiffAlgorithm.Histogram);
+        _second = LineMap.Between(before, after, DiffAlgorithm.Myers);
         _isFollowed = false;
         return true;
     }
@@ -100,6 +101,16 @@ internal sealed class LineMaps
         }
 
         (_first, _second, _isFollowed) = (LineMap.Between(oldAfter, newAfter, DiffAlgorithm.Histogram), null, false);
+    }
+
+    /// <inheritdoc cref="LineMap.Replace"/>
+    public void Replace(LineRange old, LineRange @new, LineTable oldNow, LineTable newNow)
+    {
+        _isFollowed = true;
+        _first.Replace(
+            old, @new, oldNow.Count, newNow.Count, LineDiff.Between(oldNow, newNow, DiffAlgorithm.Histogram, GroupSliding.Down));
+        _second?.Replace(
+            old, @new, oldNow.Count, newNow.Count, LineDiff.Between(oldNow, newNow, DiffAlgorithm.Myers, GroupSliding.Down));
     }
 
     // A range that has what has changed on both sides, and ends in lines that are the same by either way.
@@ -140,14 +151,4 @@ internal sealed class LineMaps
 
     private static LineTable After(LineTable after, LineRange lines, ChangedMiddle change) => ChangedMiddle.Part(
         after, new LineRange(lines.Start, lines.Count + change.New.Count - change.Old.Count));
-
-    /// <inheritdoc cref="LineMap.Replace"/>
-    public void Replace(LineRange old, LineRange @new, LineTable oldNow, LineTable newNow)
-    {
-        _isFollowed = true;
-        _first.Replace(
-            old, @new, oldNow.Count, newNow.Count, LineDiff.Between(oldNow, newNow, DiffAlgorithm.Histogram, GroupSliding.Down));
-        _second?.Replace(
-            old, @new, oldNow.Count, newNow.Count, LineDiff.Between(oldNow, newNow, DiffAlgorithm.Myers, GroupSliding.Down));
-    }
 }

@@ -52,7 +52,7 @@ internal sealed class UpstreamNames
         {
             var name = word.Place.Of((ReadOnlySpan<byte>)added);
             var hash = Word.HashOf(word.Kind, name);
-            if (_taken.Contains(hash) && !known.Contains(hash) && IsCallOrMember(added, word.Place) && StandsNear(lines, hash))
+            if (_taken.Contains(hash) && !known.Contains(hash) && IsCallOrMember(added, word.Place) && StandsNear(lines, name))
             {
                 return DisplayText.Of(name);
             }
@@ -92,11 +92,22 @@ internal sealed class UpstreamNames
         return null;
     }
 
-    private bool StandsNear(LineRange lines, ulong hash)
+    // By its letters: two names may have one hash.
+    private bool StandsNear(LineRange lines, ReadOnlySpan<byte> name)
     {
         var start = Math.Clamp(lines.Start - Near, 0, _old.Count);
         var count = Math.Clamp(lines.End + Near, start, _old.Count) - start;
-        return CountsOf(_old.Range(start, count).Of(_old.Bytes.Span), _language).ContainsKey(hash);
+        var text = _old.Range(start, count).Of(_old.Bytes.Span);
+        var reader = new WordReader(text, _language);
+        while (reader.TryRead(out var word))
+        {
+            if (word.Kind == WordKind.Identifier && word.Place.Of(text).SequenceEqual(name))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static HashSet<ulong> NamesOf(ReadOnlySpan<byte> text, SourceLanguage language) => [.. CountsOf(text, language).Keys];

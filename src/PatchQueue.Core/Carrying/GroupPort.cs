@@ -80,7 +80,8 @@ public sealed class GroupPort(ApplyPlan plan, ApplyOptions options, Func<int, bo
         }
 
         var paths = _old.PathsOf(sections);
-        var isSame = paths.TrueForAll(path => PathOf(path).Map.IsSame);
+        // All of them are looked at before the patch changes any.
+        var isSame = paths.ConvertAll(PathOf).TrueForAll(known => known.Map.IsSame);
         var patch = plan.Patches[sections[0].PatchIndex];
         if (!_old.Apply(patch, sections))
         {
@@ -199,7 +200,7 @@ public sealed class GroupPort(ApplyPlan plan, ApplyOptions options, Func<int, bo
         }
 
         var known = PathOf(path);
-        known.Follow(new PortedLines(texts, decision.Merge?.Result));
+        known.Follow(PortedLines.Of(texts, decision.Merge?.Result));
         if (!row.IsCertain)
         {
             known.Unresolved.Add(WaitingOf(row), decision.Merge?.Result.Chunks

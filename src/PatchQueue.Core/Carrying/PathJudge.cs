@@ -26,7 +26,8 @@ internal sealed class PathJudge(
         {
             var texts = new PortedTexts(old.Before(path), old.Now(path), @new.Before(path), null);
             var strict = TrialOf(sections, path, texts, fits);
-            var decision = UpstreamMove(sections, path) ?? Decide(texts, strict, mapOf(path));
+            var decision = UpstreamMove(sections, path)
+                ?? (MadeOf(sections, path) is { } made ? PortDecision.Of(made, strict, null) : Decide(texts, strict, mapOf(path)));
             verdicts.Add(new PathVerdict(path, strict, decision, texts with { NewAfter = decision.File }));
         }
 
@@ -70,7 +71,7 @@ internal sealed class PathJudge(
         {
             IsCertain: true, IsByPlaceAlone: false, Outcome: PortOutcome.Clean or PortOutcome.Offset or PortOutcome.AlreadyUpstream,
         };
-        return isPlain ? decision : PortDecision.Of(texts, strict, null);
+        return isPlain || decision.Merge is null ? decision : PortDecision.Of(texts, strict, null);
     }
 
     private StrictTrial TrialOf(ReadOnlySpan<PlannedFile> sections, TreePath path, PortedTexts texts, bool fits)
@@ -84,6 +85,20 @@ internal sealed class PathJudge(
         var isMoved = outcome?.Hunks.Any(hunk => hunk is HunkOutcome.Applied { Offset: not 0 }) == true;
         var (patch, found) = (plan.Patches[sections[0].PatchIndex], old.SectionsFor(sections, path));
         return new StrictTrial(true, @new.Now(path), isMoved, () => new HunkPlaces(texts.NewBefore).MostOf(patch, found));
+    }
+
+    // What a patch gives another name is made of the file that had the old one; null for what it does not.
+    private PortedTexts? MadeOf(ReadOnlySpan<PlannedFile> sections, TreePath path)
+    {
+        foreach (var section in sections)
+        {
+            if (section.IsMove && section.Paths[1].Equals(path) && old.Before(path) is null && @new.Before(path) is null)
+            {
+                return new PortedTexts(old.Before(section.Paths[0]), old.Now(path), @new.Before(section.Paths[0]), null);
+            }
+        }
+
+        return null;
     }
 
     // Upstream has given a file the name that the patch gives it; null where it has not.

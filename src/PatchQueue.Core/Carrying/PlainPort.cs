@@ -104,7 +104,7 @@ internal sealed class PlainPort
         bool Merges() => TryOpen(old, now, map, count) && _windows.TrueForAll(window => window.TryMerge());
 
         return Merges() && (_windows.TrueForAll(window => window.IsUpstream)
-            || !map.TryRenew(LineTable.Of(old.ToArray()), LineTable.Of(now.ToArray())) || Merges());
+            || !map.TryRenew(old, now) || Merges());
     }
 
     // Hunks whose windows would meet share one.

@@ -5,24 +5,21 @@ using PatchQueue.Text;
 
 namespace PatchQueue.Carrying;
 
-/// <summary>The lines of a file's versions, each found once; a version that is not there has none.</summary>
-/// <param name="texts">The versions.</param>
-/// <param name="merge">A merge that may have found them already; null for none.</param>
-internal sealed class PortedLines(PortedTexts texts, MergeResult? merge)
+/// <summary>The lines of a file's versions; a version that is not there has none.</summary>
+/// <param name="OldBefore">Before the patch, on the old mainline.</param>
+/// <param name="OldAfter">After the patch, on the old mainline.</param>
+/// <param name="NewBefore">Before the patch, on the new mainline.</param>
+/// <param name="NewAfter">After the patch, on the new mainline.</param>
+internal sealed record PortedLines(LineTable OldBefore, LineTable OldAfter, LineTable NewBefore, LineTable NewAfter)
 {
-    private LineTable? _newBefore;
-
-    /// <summary>Before the patch, on the old mainline.</summary>
-    public LineTable OldBefore { get; } = Of(texts.OldBefore, merge?.Base);
-
-    /// <summary>After the patch, on the old mainline.</summary>
-    public LineTable OldAfter { get; } = Of(texts.OldAfter, merge?.Theirs);
-
-    /// <summary>Before the patch, on the new mainline.</summary>
-    public LineTable NewBefore => _newBefore ??= Of(texts.NewBefore, merge?.Ours);
-
-    /// <summary>After the patch, on the new mainline.</summary>
-    public LineTable NewAfter => Of(texts.NewAfter, NewBefore);
+    /// <summary>Finds each once.</summary>
+    /// <param name="texts">The versions.</param>
+    /// <param name="merge">A merge that may have found them already; null for none.</param>
+    public static PortedLines Of(PortedTexts texts, MergeResult? merge)
+    {
+        var now = Of(texts.NewBefore, merge?.Ours);
+        return new PortedLines(Of(texts.OldBefore, merge?.Base), Of(texts.OldAfter, merge?.Theirs), now, Of(texts.NewAfter, now));
+    }
 
     private static LineTable Of(SourceFile? file, LineTable? known)
     {

@@ -1,5 +1,4 @@
 using PatchQueue.Aligning;
-using PatchQueue.Diffing;
 using PatchQueue.Merging;
 using PatchQueue.Text;
 using PatchQueue.Words;
@@ -35,15 +34,10 @@ internal sealed class PortedPath(SourceFile? old, SourceFile? @new)
     public static PortedPath Alike => new(null, null);
 
     /// <summary>Follows a patch that has changed both sides.</summary>
-    /// <param name="lines">The file before it and after it.</param>
+    /// <param name="lines">The file's lines before it and after it.</param>
     public void Follow(PortedLines lines)
     {
-        if (Unresolved.IsAny)
-        {
-            var middle = ChangedMiddle.Between(lines.OldBefore, lines.OldAfter);
-            Unresolved.Follow([.. middle.Compare(lines.OldBefore, lines.OldAfter, DiffAlgorithm.Myers)]);
-        }
-
+        Unresolved.Follow(lines.OldBefore, lines.OldAfter);
         Map.Follow(lines.OldBefore, lines.OldAfter, lines.NewBefore, lines.NewAfter);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PatchQueue.Aligning;
 using PatchQueue.Diffing;
 using PatchQueue.Merging;
 using PatchQueue.Porting;
@@ -51,11 +52,22 @@ internal sealed class Unresolved
         : hunk.Old.Start < lines.End && lines.Start < hunk.Old.End));
 
     /// <summary>Follows a patch that changes the file.</summary>
+    /// <param name="before">The file before it.</param>
+    /// <param name="after">The file after it.</param>
+    public void Follow(LineTable before, LineTable after)
+    {
+        if (_ranges.Count > 0)
+        {
+            Follow([.. ChangedMiddle.Between(before, after).Compare(before, after, DiffAlgorithm.Myers)]);
+        }
+    }
+
+    /// <inheritdoc cref="Follow(LineTable, LineTable)"/>
     public void Follow(SourceFile? before, SourceFile? after)
     {
         if (_ranges.Count > 0)
         {
-            Follow(LineDiff.Between(LineTable.Of(before?.Bytes ?? default), LineTable.Of(after?.Bytes ?? default)));
+            Follow(LineTable.Of(before?.Bytes ?? default), LineTable.Of(after?.Bytes ?? default));
         }
     }
 

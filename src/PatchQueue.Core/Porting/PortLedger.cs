@@ -29,27 +29,34 @@ public sealed record PortLedger(ImmutableArray<LedgerRow> Rows)
             if (hunks.IsEmpty)
             {
                 var head = accounts[(sections[i].Line, true)].FirstOrDefault();
-                yield return new LedgerRow(entry.Row.PatchIndex, i, 0, sections[i].Line, FateOf(entry, [], head, mayBeSilent: true));
+                yield return new LedgerRow(entry.Row.PatchIndex, i, 0, sections[i].Line, FateOf(entry, []) ?? FateOf(head, []) ?? PortFate.Kept);
             }
 
             for (var j = 0; j < hunks.Length; j++)
             {
-                var fate = FateOf(entry, [.. ports[(i, j + 1)]], accounts[(hunks[j].Line, false)].FirstOrDefault(), mayBeSilent: false);
+                PortedHunk[] told = [.. ports[(i, j + 1)]];
+                var fate = FateOf(entry, told) ?? FateOf(accounts[(hunks[j].Line, false)].FirstOrDefault(), told) ?? PortFate.Missing;
                 yield return new LedgerRow(entry.Row.PatchIndex, i, j + 1, hunks[j].Line, fate);
             }
         }
     }
 
-    private static PortFate FateOf(LedgerEntry entry, PortedHunk[] ports, HunkAccount? account, bool mayBeSilent) =>
+    // By what becomes of the patch; null where it is written anew, and its own account says it.
+    private static PortFate? FateOf(LedgerEntry entry, PortedHunk[] ports) =>
         entry.IsDropped ? PortFate.Dropped
         : entry.IsOpen ? PortFate.Open
         : ports.Length > 1 ? PortFate.Missing
         : entry.Row.Outcome == PortOutcome.AlreadyUpstream ? FateUpstream(ports)
         : entry.Accounts.IsEmpty ? FateAsItIs(ports)
-        : account is { Fate: HunkFate.Dropped } ? PortFate.Dropped
-        : account is { Fate: HunkFate.Lost } || (account is null && !mayBeSilent) ? PortFate.Missing
-        : ports is [{ Fate: PortFate.Merged }] ? PortFate.Merged
-        : PortFate.Kept;
+        : null;
+
+    private static PortFate? FateOf(HunkAccount? account, PortedHunk[] ports) => account?.Fate switch
+    {
+        null => null,
+        HunkFate.Dropped => PortFate.Dropped,
+        HunkFate.Lost => PortFate.Missing,
+        _ => ports is [{ Fate: PortFate.Merged }] ? PortFate.Merged : PortFate.Kept,
+    };
 
     // A patch that the new mainline has goes as a whole.
     private static PortFate FateUpstream(PortedHunk[] ports) =>

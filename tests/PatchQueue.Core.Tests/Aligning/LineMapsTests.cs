@@ -1,5 +1,6 @@
 using System.Text;
 using PatchQueue.Aligning;
+using PatchQueue.Applying;
 using PatchQueue.Diffing;
 using PatchQueue.Text;
 
@@ -32,12 +33,12 @@ public sealed class LineMapsTests
     {
         var (old, now) = (Lines(20), Changed(Lines(20), 3));
         var maps = LineMaps.Between(File(old), File(now));
-        Assert.That(maps.TryRenew(Table(old), Table(now)), Is.False);
+        Assert.That(maps.TryRenew(Whole(old), Whole(now)), Is.False);
 
         maps.Follow(Table(old), Table([.. old, "end"]), Table(now), Table([.. now, "end"]));
 
-        Assert.That(maps.TryRenew(Table([.. old, "end"]), Table([.. now, "end"])), Is.True);
-        Assert.That(maps.TryRenew(Table([.. old, "end"]), Table([.. now, "end"])), Is.False);
+        Assert.That(maps.TryRenew(Whole([.. old, "end"]), Whole([.. now, "end"])), Is.True);
+        Assert.That(maps.TryRenew(Whole([.. old, "end"]), Whole([.. now, "end"])), Is.False);
     }
 
     // Between the differences stand the same lines, in order, and nothing is left over.
@@ -73,6 +74,13 @@ public sealed class LineMapsTests
     }
 
     private static string Text(IEnumerable<string> lines) => string.Concat(lines.Select(line => line + "\n"));
+
+    private static FileText Whole(IEnumerable<string> lines)
+    {
+        var text = new FileText();
+        text.Set(Encoding.UTF8.GetBytes(Text(lines)));
+        return text;
+    }
 
     private static LineTable Table(IEnumerable<string> lines) => LineTable.Of(Encoding.UTF8.GetBytes(Text(lines)));
 

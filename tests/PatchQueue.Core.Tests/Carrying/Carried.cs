@@ -13,11 +13,14 @@ namespace PatchQueue.Tests.Carrying;
 internal static class Carried
 {
     /// <summary>Carries patches over, of which the hunks are given; all files are told of, with their versions.</summary>
-    public static IReadOnlyList<PortedFile> Over(string old, string @new, params string[] hunks)
+    public static IReadOnlyList<PortedFile> Over(string old, string @new, params string[] hunks) =>
+        Whole(old, @new, [.. hunks.Select(hunk => $"--- a/f.c\n+++ b/f.c\n{hunk}")]);
+
+    /// <summary>Carries patches over that begin with the file <c>f.c</c>.</summary>
+    public static IReadOnlyList<PortedFile> Whole(string old, string @new, params string[] patches)
     {
-        var patches = hunks.Select(
-            (hunk, i) => new PlannedPatch($"p{i + 1}", PatchReader.Read(Encoding.UTF8.GetBytes($"--- a/f.c\n+++ b/f.c\n{hunk}"))));
-        var plan = ApplyPlan.Of([.. patches]);
+        var plan = ApplyPlan.Of(
+            [.. patches.Select((patch, i) => new PlannedPatch($"p{i + 1}", PatchReader.Read(Encoding.UTF8.GetBytes(patch))))]);
         return new GroupPort(plan, new ApplyOptions(), _ => true).Run(
             plan.Groups[0], MemoryTree.Of(("f.c", old)), MemoryTree.Of(("f.c", @new)), ImmutableDictionary<TreePath, TreePath>.Empty);
     }

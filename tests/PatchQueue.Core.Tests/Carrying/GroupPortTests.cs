@@ -119,6 +119,27 @@ public sealed class GroupPortTests
     }
 
     [Test]
+    public void What_follows_a_rename_of_a_file_that_upstream_has_changed_is_carried_over_as_well()
+    {
+        const string Rename = "diff --git a/f.c b/g.c\nrename from f.c\nrename to g.c\n--- a/f.c\n+++ b/g.c\n"
+            + "@@ -2,3 +2,3 @@\n line 2\n-line 3\n+LINE 3\n line 4\n";
+        const string Context = "--- a/g.c\n+++ b/g.c\n@@ -28,5 +28,5 @@\n line 28\n line 29\n-line 30\n+LINE 30\n line 31\n line 32\n";
+        const string Conflict = "--- a/g.c\n+++ b/g.c\n@@ -37,3 +37,3 @@\n line 37\n-line 38\n+LINE 38\n line 39\n";
+        var @new = Lines(1, 14) + "upstream\n" + Lines(15, 31) + "line thirty-two\n" + Lines(33, 38) + "other\n" + Lines(40, 40);
+
+        var rows = Whole(Lines(1, 40), @new, Rename, Conflict, Context);
+
+        Assert.That(rows.Select(row => (row.Path.ToString(), row.Outcome, row.IsCertain)), Is.EqualTo(new[]
+        {
+            ("f.c", PortOutcome.Clean, true), ("g.c", PortOutcome.Clean, true), ("g.c", PortOutcome.Conflict, false),
+            ("g.c", PortOutcome.Context, true),
+        }));
+        Assert.That(Encoding.UTF8.GetString(rows[^1].Texts!.NewAfter!.Bytes.Span), Is.EqualTo(@new
+            .Replace("line 3\n", "LINE 3\n", StringComparison.Ordinal).Replace("line 30\n", "LINE 30\n", StringComparison.Ordinal)
+            .Replace("other\n", "other\nLINE 38\nline 39\n", StringComparison.Ordinal)));
+    }
+
+    [Test]
     public void Windows_around_hunks_give_what_the_whole_file_gives()
     {
         // Hunks far apart and near one another; upstream has changed the outermost lines of their contexts.
