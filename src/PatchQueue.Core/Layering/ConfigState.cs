@@ -33,7 +33,7 @@ public sealed class ConfigState
 
     /// <summary>Whether a layer may be written to: where something is laid over others, only the highest of it, for the rest is somebody
     /// else's.</summary>
-    public bool IsOurs(string layer) => Overlays.IsEmpty || layer.StartsWith(Overlays[^1].Name + "/", StringComparison.Ordinal);
+    public bool IsOurs(string layer) => Overlays.IsEmpty || OverlayOf(layer)?.Place == Overlays.Length - 1;
 
     /// <summary>The same with an option asked for in a layer.</summary>
     /// <inheritdoc cref="ConfigDialect.Set"/>
@@ -62,7 +62,7 @@ public sealed class ConfigState
 
     private (int Place, string Path)? OverlayOf(string layer)
     {
-        for (var i = 0; i < Overlays.Length; i++)
+        for (var i = Overlays.Length - 1; i >= 0; i--)
         {
             if (layer.StartsWith(Overlays[i].Name + "/", StringComparison.Ordinal))
             {

@@ -135,4 +135,18 @@ public sealed class OptionEditTests
         Assert.That(layers, Has.None.EqualTo("config.cloud"));
         Assert.That(changed.Matrix.Rows.Select(row => LayerMerge.Merge(row).Find("SOUND")!.Value), Is.All.EqualTo(ConfigValue.Yes));
     }
+
+    [Test]
+    public void A_folder_within_the_one_that_is_laid_highest_takes_what_is_its_own()
+    {
+        var state = new ConfigState(
+            ConfigDialects.Find("debian")!, ConfigFixture.Files("debian"),
+            [new ConfigOverlay("ours", ConfigFiles.Empty), new ConfigOverlay("ours/more", ConfigFiles.Empty)]);
+
+        var changed = state.Set("ours/more/config", "SOUND", ConfigValue.Yes, OptionNote.None);
+
+        Assert.That(state.IsOurs("ours/more/config"), Is.True);
+        Assert.That(state.IsOurs("ours/config"), Is.False);
+        Assert.That(changed.Overlays[1].Files.Contains("config"), Is.True);
+    }
 }
