@@ -25,5 +25,5 @@ public sealed record RebasedPatch(PatchReference Patch, PortedPatch Row, ReadOnl
     public bool IsDropped { get; init; }
 
     /// <summary>Whether the new mainline has it, so that it leaves the series.</summary>
-    public bool Goes => Row is { IsCertain: true, Outcome: PortOutcome.AlreadyUpstream };
+    public bool Goes => !IsDropped && Row is { IsCertain: true, Outcome: PortOutcome.AlreadyUpstream };
 }

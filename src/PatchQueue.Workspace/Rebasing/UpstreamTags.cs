@@ -15,9 +15,12 @@ namespace PatchQueue.Rebasing;
 /// <param name="version">The new mainline's version; null where its name does not say it.</param>
 public sealed class UpstreamTags(RebaseReport report, Func<int, PlannedPatch> now, string? version)
 {
-    private const string References = "References";
+    private readonly Dictionary<int, PatchHeader> _headers = [];
 
     private ILookup<string, int>? _byCommit;
+
+    /// <summary>Whether a patch, by its place from 0, has left the queue, so that nothing may go to it.</summary>
+    public Func<int, bool> HasLeft { get; init; } = _ => false;
 
     /// <summary>The same patches with their tags, and those that come because their tags change.</summary>
     /// <param name="patches">The patches that do not stay as they are.</param>
@@ -30,12 +33,19 @@ public sealed class UpstreamTags(RebaseReport report, Func<int, PlannedPatch> no
         foreach (var gone in patches.Where(patch => patch.Goes))
         {
             var index = gone.Row.PatchIndex;
-            known[index] = isKept ? gone with { Bytes = Disabled(index) } : gone;
-            if (!isKept && ReferencesOf(HeaderOf(index)) is { Count: > 0 } references && ReplacementOf(index, known) is { } other)
+            if (isKept)
+            {
+                known[index] = gone with { Bytes = Disabled(index) };
+            }
+            else if (Reference.In(HeaderOf(index)).ToList() is { Count: > 0 } references && ReplacementOf(index) is { } other)
             {
                 var patch = known.GetValueOrDefault(other) ?? new RebasedPatch(of(other), report.Rows[other], null);
-                known[other] = patch with { Bytes = WithReferences(patch.Bytes ?? now(other).Whole.Bytes, references) };
-                known[index] = known[index] with { CarriedTo = of(other) };
+                if (WithReferences(patch.Bytes ?? now(other).Whole.Bytes, references) is { } bytes)
+                {
+                    known[other] = patch with { Bytes = bytes };
+                }
+
+                known[index] = gone with { CarriedTo = of(other) };
             }
         }
 
@@ -43,45 +53,54 @@ public sealed class UpstreamTags(RebaseReport report, Func<int, PlannedPatch> no
     }
 
     // The patch that stays, is settled, and names the same commit.
-    private int? ReplacementOf(int index, Dictionary<int, RebasedPatch> known)
+    private int? ReplacementOf(int index)
     {
         _byCommit ??= report.Rows.Where(row => row.IsCertain && row.Outcome is < PortOutcome.AlreadyUpstream or PortOutcome.Moved)
+            .Where(row => !HasLeft(row.PatchIndex))
             .SelectMany(row => UpstreamCommit.NamedIn(HeaderOf(row.PatchIndex)).Select(commit => (commit.Id, row.PatchIndex)))
             .ToLookup(pair => pair.Id, pair => pair.PatchIndex);
-        return UpstreamCommit.NamedIn(HeaderOf(index)).SelectMany(commit => _byCommit[commit.Id])
-            .Where(other => other != index && !(known.TryGetValue(other, out var patch) && patch.IsDropped))
-            .Cast<int?>().FirstOrDefault();
+        return UpstreamCommit.NamedIn(HeaderOf(index)).SelectMany(commit => _byCommit[commit.Id]).Cast<int?>().FirstOrDefault();
     }
 
-    private PatchHeader HeaderOf(int index) => HeaderOf(now(index).Whole.Bytes);
-
-    private static PatchHeader HeaderOf(ReadOnlyMemory<byte> patch) =>
-        PatchHeader.Read(patch[..PatchReader.Read(patch).HeaderLength]);
-
-    private static List<string> ReferencesOf(PatchHeader header) =>
-        [.. header.Values(References).SelectMany(value => Reference.ReadAll(value)).Select(reference => reference.Text)];
-
-    private static ReadOnlyMemory<byte> WithReferences(ReadOnlyMemory<byte> patch, List<string> references)
+    private PatchHeader HeaderOf(int index)
     {
-        var header = HeaderOf(patch);
-        var has = header.Values(References).SelectMany(value => Reference.ReadAll(value)).Select(reference => reference.Key).ToHashSet();
-        var missing = references.Where(text => Reference.ReadAll(text).Any(reference => has.Add(reference.Key))).ToList();
-        return missing.Count == 0 ? patch : Put(
-            patch, header, HeaderEdit.Set(header, References, string.Join(' ', ReferencesOf(header).Concat(missing))));
+        if (!_headers.TryGetValue(index, out var header))
+        {
+            _headers.Add(index, header = HeaderOf(now(index).Whole));
+        }
+
+        return header;
     }
 
-    // Patch-mainline: v6.18
+    private static PatchHeader HeaderOf(Patch patch) => PatchHeader.Read(patch.Bytes[..patch.HeaderLength]);
+
+    // Null where it has them all.
+    private static ReadOnlyMemory<byte>? WithReferences(ReadOnlyMemory<byte> patch, IEnumerable<Reference> references)
+    {
+        var header = HeaderOf(PatchReader.Read(patch));
+        var has = Reference.In(header).ToList();
+        var missing = references.ExceptBy(has.Select(reference => reference.Key), reference => reference.Key).ToList();
+        if (missing.Count == 0)
+        {
+            return null;
+        }
+
+        var text = string.Join(' ', has.Concat(missing).Select(reference => reference.Text));
+        return Put(patch, header, HeaderEdit.Set(header, "References", text));
+    }
+
+    // Patch-mainline: v6.18, which excludes a Git-repo
     private ReadOnlyMemory<byte>? Disabled(int index)
     {
-        var bytes = now(index).Whole.Bytes;
-        var header = HeaderOf(bytes);
+        var header = HeaderOf(index);
         if (version is null || header.First("Patch-mainline") is not { } tag
             || PatchMainline.Read(tag.Joined) is PatchMainline.Released)
         {
             return null;
         }
 
-        return Put(bytes, header, HeaderEdit.Replace(header, tag, "v" + version));
+        var released = HeaderEdit.Delete(HeaderEdit.Replace(header, tag, "v" + version), "Git-repo");
+        return Put(now(index).Whole.Bytes, header, released);
     }
 
     private static ReadOnlyMemory<byte> Put(ReadOnlyMemory<byte> patch, PatchHeader old, PatchHeader header) =>

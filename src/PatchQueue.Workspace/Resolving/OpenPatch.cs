@@ -21,6 +21,9 @@ public sealed class OpenPatch(string folder, IReadOnlyList<PortedFile> files, Co
     /// <summary>What the marker of our side says of a file behind the new mainline's name; empty for nothing.</summary>
     public Func<PortedFile, string> Since { get; init; } = _ => "";
 
+    /// <summary>Its files, each once.</summary>
+    public IReadOnlyList<PortedFile> Files => _files;
+
     /// <summary>What is written for its files: the merged one, with markers where it is not known what belongs there.</summary>
     public IEnumerable<MergedFile> Merged => _files.Select(file => new MergedFile(file.NewPath, file.Texts!.NewBefore, Merge(file)));
 

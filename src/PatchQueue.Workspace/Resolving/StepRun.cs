@@ -48,11 +48,7 @@ public sealed class StepRun : IDisposable
 
     /// <summary>The patches that this step writes or takes out.</summary>
     public IReadOnlyList<RebasedPatch> Patches =>
-    [
-        .. _made.Values.Concat(_patches.Where(patch => !_made.ContainsKey(patch.Row.PatchIndex)))
-            .Select(patch => patch with { Patch = _old.Patches[patch.Row.PatchIndex] })
-            .OrderBy(patch => patch.Row.PatchIndex),
-    ];
+        [.. _patches.Select(patch => patch with { Patch = _old.Patches[patch.Row.PatchIndex] })];
 
     /// <summary>The patches that wait for a person, or for one that does.</summary>
     public IEnumerable<PortedPatch> Waiting => Report.Rows.Where(row => !row.IsCertain || row.Outcome == PortOutcome.Blocked);
@@ -88,10 +84,9 @@ public sealed class StepRun : IDisposable
             if (misfits.Count == 0)
             {
                 _rebase = new PatchRebase(_setup, _run, Report);
-                _patches = _rebase.Refresh(cancellation);
-                Report = Report.With(_patches);
-                _patches = new UpstreamTags(Report, _run.Now, QueueBase.VersionOf(_model.Onto.Name))
-                    .Bring(_patches, State.KeepsUpstreamed, index => _old.Patches[index]);
+                var refreshed = _rebase.Refresh(cancellation);
+                Report = Report.With(refreshed);
+                _patches = Tagged([.. _made.Values.Concat(refreshed.Where(patch => !_made.ContainsKey(patch.Row.PatchIndex)))]);
                 return;
             }
 
@@ -159,6 +154,12 @@ public sealed class StepRun : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _old.Dispose();
+
+    private IReadOnlyList<RebasedPatch> Tagged(IReadOnlyList<RebasedPatch> patches) =>
+        new UpstreamTags(Report, _run!.Now, QueueBase.VersionOf(_model.Onto.Name))
+        {
+            HasLeft = index => _old.Settled.TryGetValue(index, out var bytes) && bytes is null,
+        }.Bring(patches, State.KeepsUpstreamed, index => _old.Patches[index]);
 
     private RebasedPatch Settle(int index, RebasedPatch made)
     {

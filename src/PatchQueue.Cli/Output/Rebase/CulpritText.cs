@@ -12,6 +12,7 @@ internal static class CulpritText
 {
     private const int ShortId = 12;
     private const int MostLines = 6;
+    private const int MostInMarker = 2;
 
     /// <summary>Writes them below the row of the patch.</summary>
     /// <param name="culprits">The changes.</param>
@@ -28,6 +29,17 @@ internal static class CulpritText
                 writer.WriteLine($"        {Shown(line.Span)}");
             }
         }
+    }
+
+    /// <summary>The commits as a marker names them: <c>: 1a2b3c4d5e6f ("net: rename it")</c>; empty for none.</summary>
+    /// <param name="culprits">All of the patch.</param>
+    /// <param name="path">The file, as the patch names it.</param>
+    public static string InMarker(ImmutableArray<Culprit> culprits, TreePath path)
+    {
+        var commits = culprits.Where(culprit => culprit.Places.Any(place => place.Path.Equals(path)))
+            .Select(culprit => culprit.Commit).OfType<TracedCommit>().DistinctBy(commit => commit.Id).Take(MostInMarker)
+            .Select(commit => $"{commit.Id[..ShortId]} (\"{DisplayText.Of(commit.Subject)}\")").ToList();
+        return commits.Count == 0 ? "" : $": {string.Join(", ", commits)}";
     }
 
     /// <summary>Whether another says all of it: the commit that brought a hunk need not be told to have broken it as well.</summary>

@@ -52,6 +52,7 @@ internal sealed class StepText(CommandContext context)
             context.Out.WriteLine($"{patch.Patch.DisplayName}: resolved as before ({note})");
         }
 
+        WriteReferences(step);
         foreach (var name in step.Reopened)
         {
             context.Out.WriteLine($"{name}: does not fit any more as it was settled; it waits again");
@@ -154,7 +155,7 @@ internal sealed class StepText(CommandContext context)
         foreach (var patch in step.Patches.Where(patch => patch.Goes))
         {
             var header = PatchHeader.Read(step.PatchOf(patch.Row.PatchIndex).Whole.Text);
-            var references = header.Values("References").SelectMany(value => Reference.ReadAll(value)).Select(one => one.Text).ToList();
+            var references = Reference.In(header).Select(one => one.Text).ToList();
             if (references.Count > 0)
             {
                 var to = patch.CarriedTo is { } other ? $", and {other.DisplayName} has them now" : "";

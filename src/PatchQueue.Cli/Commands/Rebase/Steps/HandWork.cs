@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PatchQueue.Cli;
 using PatchQueue.Culprits;
 using PatchQueue.Output;
+using PatchQueue.Porting;
 using PatchQueue.Rebasing;
 using PatchQueue.Resolving;
 using PatchQueue.Settling;
@@ -16,34 +17,22 @@ internal sealed class HandWork(RebaseFolder folder, CommandContext context)
     /// <summary>Opens the files of a patch for a person, and shows what there is to do.</summary>
     public void Open(StepRun step, RebaseSetup setup, string patch, string? clone, CancellationToken cancellation)
     {
-        var (open, culprits) = FilesAndCulpritsOf(step, setup, patch, clone, cancellation);
+        var culprits = new OpenCulprits(step, step.IndexOf(patch), clone, context);
+        var open = OpenOf(step, setup, patch, files => culprits.Of(files, cancellation), cancellation);
         folder.Make();
         if (!open.IsAsTaken)
         {
             open.Take();
         }
 
-        new StepText(context).WriteOpened(patch, step, open, culprits);
-    }
-
-    private OpenPatch FilesOf(StepRun step, RebaseSetup setup, string patch, CancellationToken cancellation) => new(
-        folder.WorkOf(patch), step.FilesOf(step.IndexOf(patch), cancellation), ConflictLabels.Of(patch, setup));
-
-    private (OpenPatch Open, ImmutableArray<Culprit> Culprits) FilesAndCulpritsOf(
-        StepRun step, RebaseSetup setup, string patch, string? clone, CancellationToken cancellation)
-    {
-        var files = step.FilesOf(step.IndexOf(patch), cancellation);
-        var culprits = OpenCulprits.Find(step, step.IndexOf(patch), files, clone, cancellation);
-        return (new OpenPatch(folder.WorkOf(patch), files, ConflictLabels.Of(patch, setup))
-        {
-            Since = file => OpenCulprits.InMarker(culprits, file.Path),
-        }, culprits);
+        new StepText(context).WriteOpened(patch, step, open, culprits.Of(open.Files, cancellation));
     }
 
     /// <summary>The files of a patch that waits, put where a person finds them.</summary>
     public OpenPatch TakenFilesOf(GoingRebase going, string patch, CancellationToken cancellation)
     {
-        var (open, _) = FilesAndCulpritsOf(going.Step, going.Setup, patch, going.Clone, cancellation);
+        var culprits = new OpenCulprits(going.Step, going.Step.IndexOf(patch), going.Clone, context);
+        var open = OpenOf(going.Step, going.Setup, patch, files => culprits.Of(files, cancellation), cancellation);
         if (!open.IsTaken)
         {
             open.Take();
@@ -59,7 +48,8 @@ internal sealed class HandWork(RebaseFolder folder, CommandContext context)
     /// <exception cref="HintedException">Nobody works on it here, or its files cannot be taken.</exception>
     public void Settle(GoingRebase going, string patch, CancellationToken cancellation)
     {
-        var open = FilesOf(going.Step, going.Setup, patch, cancellation);
+        // What is taken from a person has no markers.
+        var open = OpenOf(going.Step, going.Setup, patch, _ => [], cancellation);
         if (!open.IsTaken)
         {
             throw new HintedException($"nobody works on {patch} here", $"pq rebase --take {patch} opens its files");
@@ -99,5 +89,16 @@ internal sealed class HandWork(RebaseFolder folder, CommandContext context)
         new StepText(context).WriteSettled(going.Step.Settle(index, own));
         going.Step.Forecast(cancellation);
         going.Left.Add(open.Folder);
+    }
+
+    private OpenPatch OpenOf(
+        StepRun step, RebaseSetup setup, string patch, Func<IReadOnlyList<PortedFile>, ImmutableArray<Culprit>> culprits,
+        CancellationToken cancellation)
+    {
+        var files = step.FilesOf(step.IndexOf(patch), cancellation);
+        return new OpenPatch(folder.WorkOf(patch), files, ConflictLabels.Of(patch, setup))
+        {
+            Since = file => CulpritText.InMarker(culprits(files), file.Path),
+        };
     }
 }
