@@ -29,7 +29,8 @@ public sealed record PortLedger(ImmutableArray<LedgerRow> Rows)
             if (hunks.IsEmpty)
             {
                 var head = accounts[(sections[i].Line, true)].FirstOrDefault();
-                yield return new LedgerRow(entry.Row.PatchIndex, i, 0, sections[i].Line, FateOf(entry, []) ?? FateOf(head, []) ?? PortFate.Kept);
+                var fate = FateOf(entry, []) ?? FateOf(head, []) ?? PortFate.Kept;
+                yield return new LedgerRow(entry.Row.PatchIndex, i, 0, sections[i].Line, fate);
             }
 
             for (var j = 0; j < hunks.Length; j++)

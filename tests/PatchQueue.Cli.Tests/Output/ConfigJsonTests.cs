@@ -8,7 +8,7 @@ using PatchQueue.Text;
 
 namespace PatchQueue.Tests.Output;
 
-/// <summary>The reports of <c>pq config</c> that the kernel's conf has a part in; the others stand in the transcript <c>config</c>.</summary>
+/// <summary>The reports of <c>pq config</c> that the kernel's conf has a part in; the others stand in a transcript.</summary>
 public sealed class ConfigJsonTests
 {
     // One line each, broken here.

@@ -7,7 +7,7 @@ using PatchQueue.Resolving;
 
 namespace PatchQueue.Commands;
 
-/// <summary>The upstream commits behind the conflicts of a patch whose files are opened, looked for when they are first asked for.</summary>
+/// <summary>The upstream commits behind the conflicts of a patch whose files are opened; looked for when first asked for.</summary>
 /// <param name="step">The rebase.</param>
 /// <param name="index">The patch's place in the old series, from 0.</param>
 /// <param name="clone">The clone that has the upstream commits; null for that of the mainlines.</param>
