@@ -27,16 +27,20 @@ internal sealed class Flavors
     /// <summary>Reads them; without a config.conf there is one flavor, <c>default</c>, for whatever builds it.</summary>
     public static Flavors Read(ExportJob job)
     {
-        var bytes = QueueFile.TryRead(Path.Combine(job.Root, FileName));
-        var configs = bytes is null ? [] : ConfigsOf(GuardedFile.Read(bytes), job).ToImmutableArray();
-        if (bytes is not null && configs.IsEmpty)
-        {
-            throw new ExportException($"{FileName} has no flavor that is wanted", "look at --arch and --flavor");
-        }
+        var flavors = Read(job, symbol: "");
+        return flavors.Configs.IsEmpty && File.Exists(Path.Combine(job.Root, FileName))
+            ? throw new ExportException($"{FileName} has no flavor that is wanted", "look at --arch and --flavor")
+            : new Flavors(flavors.ByName.IsEmpty ? flavors.ByName.Add("default", []) : flavors.ByName, flavors.Configs);
+    }
 
+    /// <summary>Reads those that are left where a symbol is defined beside the architecture's.</summary>
+    public static Flavors Read(ExportJob job, string symbol)
+    {
+        var bytes = QueueFile.TryRead(Path.Combine(job.Root, FileName));
+        var configs = bytes is null ? [] : ConfigsOf(GuardedFile.Read(bytes), job, symbol).ToImmutableArray();
         var byName = configs.GroupBy(config => config[(config.IndexOf('/', StringComparison.Ordinal) + 1)..]).ToImmutableSortedDictionary(
             group => group.Key, group => group.Select(config => config.Split('/')[0]).ToImmutableArray(), StringComparer.Ordinal);
-        return new Flavors(byName.IsEmpty ? byName.Add("default", []) : byName, configs);
+        return new Flavors(byName, configs);
     }
 
     /// <summary>An architecture as RPM calls it.</summary>
@@ -47,11 +51,11 @@ internal sealed class Flavors
         _ => architecture,
     };
 
-    private static IEnumerable<string> ConfigsOf(GuardedFile file, ExportJob job)
+    private static IEnumerable<string> ConfigsOf(GuardedFile file, ExportJob job, string symbol)
     {
         foreach (var architecture in Architectures.Where(name => job.Architectures.IsEmpty || job.Architectures.Contains(name)))
         {
-            foreach (var name in file.Active(architecture))
+            foreach (var name in file.Active(architecture, symbol))
             {
                 if (name.StartsWith(architecture + "/", StringComparison.Ordinal) && IsWanted(name, job) && IsSafe(name))
                 {

@@ -24,10 +24,10 @@ internal sealed record GuardedFile(ImmutableArray<(string Name, GuardList Guards
         return new GuardedFile(names.ToImmutable());
     }
 
-    /// <summary>The names that are included where a symbol is defined, each once.</summary>
-    public IEnumerable<string> Active(string symbol)
+    /// <summary>The names that are included where symbols are defined, each once.</summary>
+    public IEnumerable<string> Active(params string[] defined)
     {
-        var symbols = SymbolSet.OfWords(symbol);
+        var symbols = SymbolSet.OfWords(string.Join(' ', defined));
         return Names.Where(name => name.Guards.Decide(symbols).IsIncluded).Select(name => name.Name).Distinct();
     }
 }

@@ -24,6 +24,11 @@ internal sealed class ObsFormat : PackageFormat
     /// <inheritdoc/>
     public override void Write(ExportJob job, ExpandedQueue expanded, PackageFolder package, CancellationToken cancellation)
     {
+        if (job.Style == SourceStyle.Prepared && SuseTemplates.TryOpen(job) is not null)
+        {
+            throw new ExportException("these templates apply the patches themselves", "leave --style prepared out");
+        }
+
         var times = QueueTimes.Of(job);
         var mainline = job.Style == SourceStyle.Prepared
             ? PreparedTree.Put(job, expanded, package, cancellation)
@@ -64,10 +69,17 @@ internal sealed class ObsFormat : PackageFormat
     }
 
     /// <inheritdoc/>
-    public override void VerifyFully(PackageProof proof) =>
+    public override void VerifyFully(PackageProof proof)
+    {
+        if (SuseTemplates.TryOpen(proof.Job) is not null)
+        {
+            throw new ExportException("the spec of these templates gives no tree to compare", "--verify quick compares the patches");
+        }
+
         new SpecProof(proof, Path.Combine(proof.Package, $"{proof.Job.Name}.spec"), proof.Package).DemandPrepared(
             top => Directory.EnumerateDirectories(Directory.EnumerateDirectories(top).Single())
                 .Single(folder => !IsBeside(Path.GetFileName(folder))));
+    }
 
     // What is unpacked beside the sources.
     private static bool IsBeside(string name) =>
@@ -81,7 +93,10 @@ internal sealed class ObsFormat : PackageFormat
         PatchArchives.Write(job, expanded.Patches.Select(patch => (patch.Name, patch.Bytes)).Concat(disabled), package, times);
         package.Write(SeriesName, SeriesBytes(job, expanded));
         package.Write(AppliedSeries.FileName, AppliedSeries.Write(expanded));
-        package.Write("apply-patches", AppliedSeries.Script(job), isExecutable: true);
+        if (SuseTemplates.TryOpen(job) is null)
+        {
+            package.Write("apply-patches", AppliedSeries.Script(job), isExecutable: true);
+        }
     }
 
     // A series of kernel-source stays byte for byte what it is; of any other the names are those in the archives.

@@ -15,6 +15,12 @@ internal sealed class SpecFiles(
     /// <summary>Writes them.</summary>
     public void Write()
     {
+        if (SuseTemplates.TryOpen(job) is { } suse)
+        {
+            new SuseSpecs(job, expanded, package, parts.Flavors, suse).Write();
+            return;
+        }
+
         ImmutableArray<string> sources = [mainline.Name, .. package.Names.Where(name => name != mainline.Name && !IsOfService(name))];
         var macros = new SpecMacros(job, expanded, mainline, parts, sources);
         if (job.Template is { } template && Directory.Exists(template))
