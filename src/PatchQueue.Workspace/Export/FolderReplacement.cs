@@ -1,4 +1,7 @@
+using System.Text;
+using PatchQueue.Native;
 using PatchQueue.Text;
+using PatchQueue.Trees;
 
 namespace PatchQueue.Export;
 
@@ -81,12 +84,13 @@ public sealed class FolderReplacement : IDisposable
         }
     }
 
-    /// <summary>Removes a folder that may not be there.</summary>
+    /// <summary>Removes a folder that may not be there, whatever the names in it are.</summary>
     internal static void Remove(string folder)
     {
         if (Directory.Exists(folder))
         {
-            Directory.Delete(folder, recursive: true);
+            using var parent = DirectoryHandle.Open(System.IO.Path.GetDirectoryName(folder)!);
+            DirectoryRemoval.Remove(parent, Encoding.UTF8.GetBytes(System.IO.Path.GetFileName(folder)));
         }
     }
 

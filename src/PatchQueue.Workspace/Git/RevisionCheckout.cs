@@ -46,7 +46,16 @@ public sealed class RevisionCheckout : IDisposable
         : path;
 
     /// <inheritdoc/>
-    public void Dispose() => _scratch.Delete(recursive: true);
+    public void Dispose()
+    {
+        // The class library does not remove a file whose name is no UTF-8; git does.
+        if (Directory.Exists(Path.Combine(Top, ".git")))
+        {
+            _ = GitProgram.Run(Top, CancellationToken.None, "rm", "-rfq", "--", ".");
+        }
+
+        _scratch.Delete(recursive: true);
+    }
 
     // The objects stay where they are. A clone would need a protocol, and those are shut.
     private void Make(string revision)

@@ -42,6 +42,21 @@ public sealed class RevisionCheckoutTests
         Assert.That(WorktreeHistory.Find(checkout.Top, CancellationToken.None)!.Branch, Is.Null);
     }
 
+    [Test]
+    public void Nothing_is_left_of_it_even_of_names_that_are_no_UTF_8()
+    {
+        using var repository = new TestRepository();
+        repository.Fill();
+        string top;
+        using (var checkout = RevisionCheckout.Of(repository.Root, "v1", CancellationToken.None))
+        {
+            top = checkout.Top;
+            Assert.That(Directory.Exists(top));
+        }
+
+        Assert.That(Directory.Exists(Path.GetDirectoryName(top)), Is.False);
+    }
+
     private static void Fill(TestRepository repository)
     {
         File.WriteAllText(Path.Combine(repository.Root, "series"), "content\n");

@@ -16,6 +16,8 @@ internal sealed partial class SuseSettings
 
     private static readonly string[] Names = ["LIVEPATCH", "LIVEPATCH_RT"];
 
+    private static readonly string[] Numbers = ["VERSION", "PATCHLEVEL", "SUBLEVEL"];
+
     private readonly ExportJob _job;
     private readonly ImmutableDictionary<string, string> _values;
 
@@ -69,7 +71,7 @@ internal sealed partial class SuseSettings
 
         var values = Assignment().Matches(Encoding.UTF8.GetString(makefile.Bytes.Span)).ToDictionary(
             match => match.Groups[1].Value, match => match.Groups[2].Value, StringComparer.Ordinal);
-        return string.Join('.', new[] { "VERSION", "PATCHLEVEL", "SUBLEVEL" }.Select(name => values.GetValueOrDefault(name, "0")))
+        return string.Join('.', Numbers.Select(name => values.GetValueOrDefault(name, "0")))
             + values.GetValueOrDefault("EXTRAVERSION", "");
     }
 
