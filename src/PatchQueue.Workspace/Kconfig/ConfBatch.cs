@@ -88,7 +88,7 @@ internal sealed partial class ConfBatch(
     private static ImmutableArray<OptionChange> Unanswered(string path) =>
         [.. OptionFile.Read("", File.ReadAllBytes(path)).Options().Select(option => new OptionChange(option.Symbol, null, option.Value))];
 
-    // Where auto.conf is there, conf does not make a file for each option, which only make looks at: thousands, and half of its time.
+    // Where auto.conf is there, conf does not make a file for each option, which only make looks at: there are thousands.
     private string WorkingFolder()
     {
         var made = Directory.CreateDirectory(_scratch.PathOf("o/include/config"));

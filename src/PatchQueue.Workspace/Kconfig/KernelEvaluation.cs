@@ -18,8 +18,9 @@ public sealed class KernelEvaluation(KernelTree tree, Toolchain toolchain, strin
         IReadOnlyList<EvaluationRequest> requests, ConfQuestion question, CancellationToken cancellation)
     {
         var conf = ConfProgram.Of(tree, cache, cancellation);
-        var archs = requests.GroupBy(request => request.KernelArch, StringComparer.Ordinal).ToList();
-        var width = archs.Count >= crew.Size ? 1 : crew.Size;
+        // The architecture with most rows begins first, and forks as often as its share of the rows asks for.
+        var archs = requests.GroupBy(request => request.KernelArch, StringComparer.Ordinal)
+            .OrderByDescending(rows => rows.Count()).ToList();
         var results = new Dictionary<string, EvaluatedRow>[archs.Count];
         crew.Do(archs.Count, (_, index) => results[index] = EvaluateArch(conf, archs[index].Key, [.. archs[index]]), cancellation);
         var byName = results.SelectMany(found => found).ToDictionary(found => found.Key, found => found.Value, StringComparer.Ordinal);
@@ -28,7 +29,8 @@ public sealed class KernelEvaluation(KernelTree tree, Toolchain toolchain, strin
         Dictionary<string, EvaluatedRow> EvaluateArch(ConfProgram program, string arch, IReadOnlyList<EvaluationRequest> rows)
         {
             var environment = KernelEnvironment.Ask(tree, arch, toolchain, cancellation);
-            using var batch = new ConfBatch(program, environment, rows, width);
+            var width = ((crew.Size * rows.Count) + (requests.Count / 2)) / requests.Count;
+            using var batch = new ConfBatch(program, environment, rows, Math.Max(width, 1));
             batch.Write();
             if (question == ConfQuestion.Unanswered)
             {
