@@ -7,7 +7,7 @@ namespace PatchQueue.Git;
 
 /// <summary>
 /// A hash of all that says which branches a clone has and where they are: its configuration and the person's, HEAD, and the references.
-/// While it is the same, nobody need open the clone to know them. How references are written plays no part in it.
+/// While it is the same, nobody need open the clone to know them; that it differs may also mean that references were only packed.
 /// </summary>
 internal sealed class CloneState
 {
