@@ -8,12 +8,18 @@ namespace PatchQueue.Kconfig;
 
 /// <summary>Rows of one architecture, each in a folder of its own, that conf answers for in one run.</summary>
 internal sealed partial class ConfBatch(
-    ConfProgram program, ImmutableSortedDictionary<string, string> environment, IReadOnlyList<EvaluationRequest> rows, int width)
-        : IDisposable
+    ConfProgram program, ImmutableSortedDictionary<string, string> environment, IReadOnlyList<EvaluationRequest> rows,
+    ConfQuestion question, int width) : IDisposable
 {
     private const string ConfigName = "config";
-    private const string NewName = "new";
     private readonly ScratchFolder _scratch = new();
+
+    private string Mode => question switch
+    {
+        ConfQuestion.EmptyAnswers => "--oldconfig",
+        ConfQuestion.Unanswered => "--listnewconfig",
+        _ => "--olddefconfig",
+    };
 
     /// <summary>Writes the requests.</summary>
     public void Write()
@@ -22,29 +28,26 @@ internal sealed partial class ConfBatch(
         {
             Directory.CreateDirectory(FolderOf(i));
             File.WriteAllBytes(FileOf(i, ConfigName), rows[i].Requested.Span);
+            if (question == ConfQuestion.EmptyAnswers)
+            {
+                const int MoreThanOptions = 200_000;
+                File.WriteAllText(FileOf(i, "in"), new string('\n', MoreThanOptions));
+            }
         }
 
         File.WriteAllText(_scratch.PathOf("rows"), string.Concat(Enumerable.Range(0, rows.Count).Select(index => FolderOf(index) + "\n")));
     }
 
     /// <summary>Runs conf for all of them.</summary>
-    /// <param name="mode">The option that says what it does.</param>
-    /// <param name="isAnswering">Whether it is given an empty line for each question.</param>
-    /// <param name="cancellation">Ends it.</param>
-    public void Run(string mode, bool isAnswering, CancellationToken cancellation)
+    public void Run(CancellationToken cancellation)
     {
-        for (var i = 0; isAnswering && i < rows.Count; i++)
-        {
-            const int MoreThanOptions = 200_000;
-            File.WriteAllText(FileOf(i, "in"), new string('\n', MoreThanOptions));
-        }
-
         var variables = environment
-            .SetItem("PQ_ROWS", _scratch.PathOf("rows")).SetItem("PQ_ANSWERS", _scratch.PathOf("answers"))
+            .SetItem("PQ_ROWS", _scratch.PathOf("rows"))
+            .SetItem("PQ_WRITE", question == ConfQuestion.Unanswered ? "1" : "")
             .SetItem("PQ_WIDTH", width.ToString(System.Globalization.CultureInfo.InvariantCulture))
             .SetItem("KCONFIG_WARN_UNKNOWN_SYMBOLS", "1");
         var call = new ProgramCall(program.FilePath,
-            [mode, environment.GetValueOrDefault("KBUILD_KCONFIG") is { Length: > 0 } own ? own : "Kconfig"])
+            [Mode, environment.GetValueOrDefault("KBUILD_KCONFIG") is { Length: > 0 } own ? own : "Kconfig"])
         {
             WorkingDirectory = WorkingFolder(),
             Variables = variables,
@@ -53,21 +56,12 @@ internal sealed partial class ConfBatch(
         if (!result.Succeeded)
         {
             var reason = result.ErrorText.Trim().Length > 0 ? result.Reason : FirstFailure() ?? result.Reason;
-            throw new IOException($"the kernel's conf {mode} fails for {string.Join(", ", rows.Select(row => row.Name))}: {reason}");
-        }
-    }
-
-    /// <summary>Keeps what the run has written to its output, the options that are not answered, from the next run.</summary>
-    public void KeepOutput()
-    {
-        for (var i = 0; i < rows.Count; i++)
-        {
-            File.Move(FileOf(i, "out"), FileOf(i, NewName), overwrite: true);
+            throw new IOException($"the kernel's conf {Mode} fails for {string.Join(", ", rows.Select(row => row.Name))}: {reason}");
         }
     }
 
     /// <summary>Reads what has become of a row.</summary>
-    public EvaluatedRow Read(int index, bool hasUnanswered)
+    public EvaluatedRow Read(int index)
     {
         var warnings = File.ReadAllText(FileOf(index, "err")).Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => Place().Replace(line, "")).ToList();
@@ -76,7 +70,7 @@ internal sealed partial class ConfBatch(
         {
             Name = rows[index].Name,
             Config = File.ReadAllBytes(FileOf(index, ConfigName)),
-            Unanswered = hasUnanswered ? Unanswered(FileOf(index, NewName)) : [],
+            Unanswered = question == ConfQuestion.Unanswered ? Unanswered(FileOf(index, "out")) : [],
             Unknown = [.. unknown.Distinct().Order(StringComparer.Ordinal)],
             Warnings = [.. warnings.Where(line => !Unknown().IsMatch(line))],
         };

@@ -53,7 +53,8 @@ internal sealed class ConfProgram
         Run(
             "gcc",
             [
-                "-O2", "-std=gnu11", "-I.", "-I../include", "-Wl,--wrap=conf_read,--wrap=popen,--wrap=pclose", "-o", Name, "conf-rows.c",
+                "-O2", "-std=gnu11", "-I.", "-I../include",
+                "-Wl,--wrap=main,--wrap=conf_read,--wrap=popen,--wrap=pclose", "-o", Name, "conf-rows.c",
                 .. objects.Select(name => name + ".c"),
             ],
             "gcc");

@@ -30,18 +30,10 @@ public sealed class KernelEvaluation(KernelTree tree, Toolchain toolchain, strin
         {
             var environment = KernelEnvironment.Ask(tree, arch, toolchain, cancellation);
             var width = ((crew.Size * rows.Count) + (requests.Count / 2)) / requests.Count;
-            using var batch = new ConfBatch(program, environment, rows, Math.Max(width, 1));
+            using var batch = new ConfBatch(program, environment, rows, question, Math.Max(width, 1));
             batch.Write();
-            if (question == ConfQuestion.Unanswered)
-            {
-                batch.Run("--listnewconfig", isAnswering: false, cancellation);
-                batch.KeepOutput();
-            }
-
-            var mode = question == ConfQuestion.EmptyAnswers ? "--oldconfig" : "--olddefconfig";
-            batch.Run(mode, question == ConfQuestion.EmptyAnswers, cancellation);
-            return Enumerable.Range(0, rows.Count).ToDictionary(
-                index => rows[index].Name, index => batch.Read(index, question == ConfQuestion.Unanswered), StringComparer.Ordinal);
+            batch.Run(cancellation);
+            return Enumerable.Range(0, rows.Count).ToDictionary(index => rows[index].Name, batch.Read, StringComparer.Ordinal);
         }
     }
 }

@@ -1,8 +1,9 @@
 /*
- * Linked beside the kernel's own conf, whose code is not changed: the linker leads conf_read() and popen() here (--wrap).
+ * Linked beside the kernel's own conf, whose code is not changed: the linker leads main(), conf_read() and popen() here (--wrap).
  * The Kconfig files are parsed once; then one child a row goes on where conf goes on, with the row's files. What the files ask
- * the shell is asked once and remembered for the next conf of the same run.
- * PQ_ROWS: a file of folders, one a line, each with config; PQ_WIDTH: how many at a time; PQ_ANSWERS: where answers are kept.
+ * the shell is asked once.
+ * PQ_ROWS: a file of folders, one a line, each with config; PQ_WIDTH: how many at a time; PQ_WRITE, not empty: a row's config is written
+ * when conf is done with it, though its mode only looks: --listnewconfig changes nothing, so that this is what --olddefconfig writes.
  */
 #define _GNU_SOURCE
 #include <fcntl.h>
@@ -12,6 +13,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+int conf_write(const char *name);
+int __real_main(int argc, char **argv);
+int __wrap_main(int argc, char **argv);
 int __real_conf_read(const char *name);
 int __wrap_conf_read(const char *name);
 FILE *__real_popen(const char *command, const char *type);
@@ -23,7 +27,7 @@ struct answer { struct answer *next; char *command; char *text; size_t length; i
 struct given { struct given *next; FILE *stream; int status; };
 static struct answer *answers;
 static struct given *open_answers;
-static int is_read;
+static int is_row;
 
 static void fail(const char *what)
 {
@@ -69,7 +73,21 @@ static void become(const char *folder)
 	snprintf(path, sizeof(path), "%s/in", folder);
 	if (access(path, R_OK) == 0)
 		redirect(folder, "in", O_RDONLY, 0);
-	unsetenv("PQ_ROWS");
+	is_row = 1;
+}
+
+int __wrap_main(int argc, char **argv)
+{
+	int status = __real_main(argc, argv);
+	const char *is_writing = getenv("PQ_WRITE");
+
+	if (status == 0 && is_row && is_writing && *is_writing) {
+		/* what conf says of the file that it has written is not one of its answers */
+		fflush(stdout);
+		if (!freopen("/dev/null", "w", stdout) || conf_write(NULL))
+			fail("config");
+	}
+	return status;
 }
 
 int __wrap_conf_read(const char *name)
@@ -80,7 +98,7 @@ int __wrap_conf_read(const char *name)
 	char *list, *line;
 	FILE *file;
 
-	if (!rows)
+	if (!rows || is_row)
 		return __real_conf_read(name);
 	/* All of it at once: a child that ends would move the place that it shares with its parent. */
 	file = fopen(rows, "r");
@@ -118,47 +136,13 @@ static struct answer *add(char *command, char *text, size_t length, int status)
 	return fresh;
 }
 
-/* COMMAND-LENGTH TEXT-LENGTH STATUS\n COMMAND TEXT */
-static void read_answers(const char *path)
-{
-	size_t command_length, length;
-	int status;
-	FILE *file = fopen(path, "r");
-
-	while (file && fscanf(file, "%zu %zu %d", &command_length, &length, &status) == 3 && fgetc(file) == '\n') {
-		char *command = calloc(1, command_length + 1), *text = calloc(1, length + 1);
-
-		if (fread(command, 1, command_length, file) != command_length || fread(text, 1, length, file) != length)
-			break;
-		add(command, text, length, status);
-	}
-	if (file)
-		fclose(file);
-	is_read = 1;
-}
-
-static void keep(const char *path, const struct answer *answer)
-{
-	FILE *file = fopen(path, "a");
-
-	if (!file)
-		return;
-	fprintf(file, "%zu %zu %d\n", strlen(answer->command), answer->length, answer->status);
-	fwrite(answer->command, 1, strlen(answer->command), file);
-	fwrite(answer->text, 1, answer->length, file);
-	fclose(file);
-}
-
 FILE *__wrap_popen(const char *command, const char *type)
 {
-	const char *path = getenv("PQ_ANSWERS");
 	struct answer *answer;
 	struct given *given;
 
-	if (!path || strcmp(type, "r"))
+	if (!getenv("PQ_ROWS") || strcmp(type, "r"))
 		return __real_popen(command, type);
-	if (!is_read)
-		read_answers(path);
 	for (answer = answers; answer && strcmp(answer->command, command); answer = answer->next)
 		;
 	if (!answer) {
@@ -170,7 +154,6 @@ FILE *__wrap_popen(const char *command, const char *type)
 			return NULL;
 		text = read_all(stream, &length);
 		answer = add(strdup(command), text, length, __real_pclose(stream));
-		keep(path, answer);
 	}
 	given = malloc(sizeof(*given));
 	*given = (struct given){ open_answers, answer->length ? fmemopen(answer->text, answer->length, "r") : fopen("/dev/null", "r"), answer->status };
