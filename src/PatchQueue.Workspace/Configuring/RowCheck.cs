@@ -3,6 +3,7 @@ using PatchQueue.Configs;
 using PatchQueue.Kconfig;
 using PatchQueue.Options;
 using PatchQueue.Text;
+using PatchQueue.Work;
 
 namespace PatchQueue.Configuring;
 
@@ -26,6 +27,22 @@ public sealed class RowCheck
     {
         (_row, _merged, _result, _values) = (row.Name, LayerMerge.Merge(row), result, result.Values());
         _reasons = new OptionReasons(index, _values);
+    }
+
+    /// <summary>The findings of rows, in their order.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="results">What the kernel makes of each.</param>
+    /// <param name="indexes">The Kconfig files, for the reasons.</param>
+    /// <param name="crew">The threads.</param>
+    /// <param name="cancellation">Looked at between rows.</param>
+    public static IEnumerable<ConfigFinding> All(
+        IReadOnlyList<ConfigRow> rows, IReadOnlyList<EvaluatedRow> results, KconfigIndexes indexes, Crew crew,
+            CancellationToken cancellation)
+    {
+        var found = new List<ConfigFinding>[rows.Count];
+        crew.Do(rows.Count, (_, i) => found[i] = [.. new RowCheck(rows[i], results[i], indexes.Of(rows[i].KernelArch)).Findings()],
+            cancellation);
+        return found.SelectMany(findings => findings);
     }
 
     /// <summary>All findings of the row.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using PatchQueue.Applying;
 using PatchQueue.Options;
@@ -6,10 +7,12 @@ using PatchQueue.Trees;
 
 namespace PatchQueue.Kconfig;
 
-/// <summary>The Kconfig files of a kernel as they are written, once for each architecture that is asked for.</summary>
+/// <summary>
+/// The Kconfig files of a kernel as they are written, once for each architecture that is asked for; several threads may ask.
+/// </summary>
 public sealed class KconfigIndexes
 {
-    private readonly Dictionary<string, KconfigIndex> _indexes = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<KconfigIndex>> _indexes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> _texts = new(StringComparer.Ordinal);
     private readonly Func<string, string?> _read;
 
@@ -45,16 +48,8 @@ public sealed class KconfigIndexes
     }
 
     /// <summary>The index of an architecture, in the kernel's word for it.</summary>
-    public KconfigIndex Of(string kernelArch)
-    {
-        var folder = FolderOf(kernelArch);
-        if (!_indexes.TryGetValue(folder, out var index))
-        {
-            _indexes.Add(folder, index = KconfigIndex.Read(TextOf, folder));
-        }
-
-        return index;
-    }
+    public KconfigIndex Of(string kernelArch) =>
+        _indexes.GetOrAdd(FolderOf(kernelArch), folder => new Lazy<KconfigIndex>(() => KconfigIndex.Read(TextOf, folder))).Value;
 
     // What the kernel's Makefile makes of ARCH.
     private static string FolderOf(string arch) => arch switch
@@ -67,11 +62,14 @@ public sealed class KconfigIndexes
 
     private string? TextOf(string path)
     {
-        if (!_texts.TryGetValue(path, out var text))
+        lock (_texts)
         {
-            _texts.Add(path, text = _read(path));
-        }
+            if (!_texts.TryGetValue(path, out var text))
+            {
+                _texts.Add(path, text = _read(path));
+            }
 
-        return text;
+            return text;
+        }
     }
 }

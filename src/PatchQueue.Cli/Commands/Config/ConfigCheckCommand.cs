@@ -58,9 +58,7 @@ internal sealed class ConfigCheckCommand
     public static ImmutableArray<ConfigFinding> Find(ConfigSession session, IReadOnlyList<ConfigRow> rows, CancellationToken cancellation)
     {
         var results = session.Evaluate(rows, ConfQuestion.Unanswered, cancellation);
-        var indexes = new KconfigIndexes(session.Tree);
-        var ofRows = rows.Zip(results).SelectMany(pair =>
-            new RowCheck(pair.First, pair.Second, indexes.Of(pair.First.KernelArch)).Findings());
+        var ofRows = RowCheck.All(rows, results, new KconfigIndexes(session.Tree), session.Crew, cancellation);
         return ConfigFinding.Join([.. ofRows, .. OfLayers(session.Matrix)]);
     }
 

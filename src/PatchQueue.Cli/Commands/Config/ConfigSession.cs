@@ -43,6 +43,9 @@ internal sealed class ConfigSession
     /// <summary>The dialect.</summary>
     public ConfigDialect Dialect => State.Dialect;
 
+    /// <summary>The threads.</summary>
+    public Crew Crew { get; } = new(Environment.ProcessorCount);
+
     /// <summary>The kernel's own targets for a whole config.</summary>
     public KernelSeed Seed => new(Tree, _toolchain, Cache);
 
@@ -139,7 +142,7 @@ internal sealed class ConfigSession
     /// <summary>Asks the kernel about configs.</summary>
     public IReadOnlyList<EvaluatedRow> Evaluate(
         IEnumerable<EvaluationRequest> requests, ConfQuestion question, CancellationToken cancellation) =>
-        new KernelEvaluation(Tree, _toolchain, Cache, new Crew(Environment.ProcessorCount)).Evaluate([.. requests], question, cancellation);
+        new KernelEvaluation(Tree, _toolchain, Cache, Crew).Evaluate([.. requests], question, cancellation);
 
     /// <summary>Builds the configs of rows as their dialect does; those that are to be empty are left out.</summary>
     public IReadOnlyList<EvaluatedRow> Build(IEnumerable<ConfigRow> rows, CancellationToken cancellation) =>
