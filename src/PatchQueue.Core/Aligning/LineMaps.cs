@@ -41,7 +41,7 @@ internal sealed class LineMaps
     /// <param name="old">The old file as it is.</param>
     /// <param name="now">The new file as it is.</param>
     public void Complete(FileText old, FileText now) =>
-        _second ??= LineMap.Between(LineTable.Of(old.ToArray()), LineTable.Of(now.ToArray()), DiffAlgorithm.Myers);
+        _second ??= IsSame ? LineMap.Same : LineMap.Between(LineTable.Of(old.ToArray()), LineTable.Of(now.ToArray()), DiffAlgorithm.Myers);
 
     /// <summary>
     /// A range around another that ends on both sides in lines that are the same by either way; null where there is none. Both ways must

@@ -21,10 +21,10 @@ public sealed class GroupPort(ApplyPlan plan, ApplyOptions options, Func<int, bo
 {
     private readonly PortSide _old = new(options);
     private readonly PortSide _new = new(options);
-    private readonly PlainPort _plain = new();
     private readonly Dictionary<TreePath, PortedPath> _paths = new(TreePathComparer.Instance);
     private readonly List<PortedFile> _ported = [];
     private IReadOnlyDictionary<TreePath, TreePath> _renames = ImmutableDictionary<TreePath, TreePath>.Empty;
+    private PlainPatch? _plain;
     private bool _keepsTexts;
 
     private PathJudge Judge => new(plan, _old, _new, NewOf, path => PathOf(path).Map);
@@ -74,7 +74,7 @@ public sealed class GroupPort(ApplyPlan plan, ApplyOptions options, Func<int, bo
             return;
         }
 
-        if (sections.Length == 1 && PlainPort.IsPlain(sections[0]) && TryPlain(sections[0]))
+        if (TryPlain(sections))
         {
             return;
         }
@@ -103,62 +103,58 @@ public sealed class GroupPort(ApplyPlan plan, ApplyOptions options, Func<int, bo
         }
     }
 
-    private bool TryPlain(PlannedFile section)
+    // What people have made of a file is looked for with its versions at hand.
+    private bool TryPlain(ReadOnlySpan<PlannedFile> sections)
     {
-        var path = section.Paths[0];
-        var (old, now, patch) = (_old.StateOf(path), _new.StateOf(path), plan.Patches[section.PatchIndex]);
-        if (old.State != SourceState.Regular || now.State != SourceState.Regular)
+        List<(SourceFile? Old, SourceFile? New)>? before = _keepsTexts
+            ? _old.PathsOf(sections).ConvertAll(path => (_old.Now(path), _new.Now(path)))
+            : null;
+        _plain ??= new PlainPatch(_old, _new, PathOf);
+        if ((sections.Length > 1 && Notes is not null) || !_plain.TryPort(plan.Patches[sections[0].PatchIndex], sections))
         {
             return false;
         }
 
-        var known = PathOf(path);
-        var before = _keepsTexts ? (_old.Now(path), _new.Now(path)) : default;
-        if (_plain.TryPort(patch, section, old.Text, now.Text, known) is not { } kind)
+        for (var i = 0; i < sections.Length; i++)
         {
-            return false;
+            AddPlain(sections[i], _plain[i], before?[i] ?? default);
         }
 
-        AddPlain(section, kind, RowOf(section, path, name => _new.Has(path, name)), known, before);
         return true;
     }
 
-    private void AddPlain(
-        PlannedFile section, PlainKind kind, FileRow rows, PortedPath known, (SourceFile? Old, SourceFile? New) before)
+    private void AddPlain(PlannedFile section, PlainPort port, (SourceFile? Old, SourceFile? New) before)
     {
-        var isSettled = known is { IsSameUpstream: true, Unresolved.IsAny: false };
         var path = section.Paths[0];
-        if (kind == PlainKind.Placed && _plain.NewOutcomes.IsEmpty && isSettled && !_keepsTexts && NewOf(path).Equals(path))
+        var known = PathOf(path);
+        var isSettled = known is { IsSameUpstream: true, Unresolved.IsAny: false };
+        if (port is { Kind: PlainKind.Placed, NewOutcomes.IsEmpty: true } && isSettled && !_keepsTexts && NewOf(path).Equals(path))
         {
             return;
         }
 
-        var hunks = new HunkPorts(section, new FilePatchOutcome(section, path, _plain.OldOutcomes, null));
-        var row = kind == PlainKind.Placed
-            ? rows.Placed(section.PatchIndex, hunks.Placed(new FilePatchOutcome(section, path, _plain.NewOutcomes, null)))
-            : rows.Decided(section.PatchIndex, hunks.Merged(_plain.Chunks), PortDecision.OfMerge(kind == PlainKind.Upstream));
+        var hunks = new HunkPorts(section, new FilePatchOutcome(section, path, port.OldOutcomes, null));
+        var rows = RowOf(section, path, name => _new.Has(path, name));
+        var row = port.Kind == PlainKind.Placed
+            ? rows.Placed(section.PatchIndex, hunks.Placed(new FilePatchOutcome(section, path, port.NewOutcomes, null)))
+            : rows.Decided(section.PatchIndex, hunks.Merged(port.Chunks), PortDecision.OfMerge(port.Kind == PlainKind.Upstream));
         if (known.Unresolved.IsAny)
         {
-            known.Unresolved.Follow([.. _plain.Changes(section.FilePatch.Hunks.Length)]);
+            known.Unresolved.Follow([.. port.Changes()]);
         }
 
         if (!row.IsCertain)
         {
-            var changes = _plain.Changes(section.FilePatch.Hunks.Length);
-            known.Unresolved.Add(WaitingOf(row), changes.Select(change => new LineRange(change.NewStart, change.NewCount)));
+            known.Unresolved.Add(WaitingPatch.Of(row), port.Changes().Select(change => new LineRange(change.NewStart, change.NewCount)));
         }
 
-        if (row.Outcome == PortOutcome.Clean && !_keepsTexts)
+        if (row.Outcome != PortOutcome.Clean || _keepsTexts)
         {
-            return;
+            var texts = _keepsTexts ? new PortedTexts(before.Old, _old.Now(path), before.New, _new.Now(path)) : null;
+            var isOpen = texts is not null && !row.IsCertain;
+            _ported.Add(row with { Texts = texts, Proposals = isOpen ? Proposals.OfMerge(row.Outcome, texts!) : [] });
         }
-
-        var texts = _keepsTexts ? new PortedTexts(before.Old, _old.Now(path), before.New, _new.Now(path)) : null;
-        _ported.Add(row with { Texts = texts, Proposals = texts is null || row.IsCertain ? [] : Proposals.OfMerge(row.Outcome, texts) });
     }
-
-    private static WaitingPatch WaitingOf(PortedFile row) => new(
-        row.PatchIndex, row.Outcome is PortOutcome.Suspicious or PortOutcome.AlreadyUpstream or PortOutcome.PartlyUpstream);
 
     private void AddPlaced(ReadOnlySpan<PlannedFile> sections, List<TreePath> paths)
     {
@@ -203,7 +199,7 @@ public sealed class GroupPort(ApplyPlan plan, ApplyOptions options, Func<int, bo
         known.Follow(PortedLines.Of(texts, decision.Merge?.Result));
         if (!row.IsCertain)
         {
-            known.Unresolved.Add(WaitingOf(row), decision.Merge?.Result.Chunks
+            known.Unresolved.Add(WaitingPatch.Of(row), decision.Merge?.Result.Chunks
                 .Where(chunk => chunk.Kind is MergeChunkKind.Conflict or MergeChunkKind.Theirs).Select(chunk => chunk.Theirs));
         }
 

@@ -16,6 +16,10 @@ internal sealed class PlainPort
     private readonly HunkApplier _old = new();
     private readonly HunkApplier _new = new();
     private readonly List<MergeWindow> _windows = [];
+    private FileText? _oldText;
+    private FileText? _newText;
+    private PortedPath? _known;
+    private int _count;
 
     /// <summary>The hunks on the old mainline; empty where each stands at its own line.</summary>
     public ImmutableArray<HunkOutcome> OldOutcomes => _old.Outcomes;
@@ -26,40 +30,64 @@ internal sealed class PlainPort
     /// <summary>What was merged, where the hunks were not placed; in the order of the file.</summary>
     public ImmutableArray<MergeChunk> Chunks { get; private set; } = [];
 
-    /// <summary>Whether it is a patch's only section in its group, and changes lines of a file and nothing else.</summary>
+    /// <summary>How the hunks were brought in.</summary>
+    public PlainKind Kind { get; private set; }
+
+    /// <summary>Whether the hunks of the last call fit on the new mainline.</summary>
+    public bool Fits { get; private set; }
+
+    /// <summary>Whether a section changes lines of a file and nothing else.</summary>
     public static bool IsPlain(PlannedFile section) =>
         !section.IsMove && section.Paths.Length == 1 && !section.FilePatch.Hunks.IsEmpty
         && section.Before.Absence == Absence.Present && section.After.Absence == Absence.Present
         && (section.After.Mode == section.Before.Mode || section.After.Mode == 0);
 
-    /// <summary>Carries the hunks over.</summary>
+    /// <summary>Places the hunks on both sides.</summary>
     /// <param name="patch">The patch.</param>
     /// <param name="section">Its section.</param>
     /// <param name="old">The file on the old mainline.</param>
     /// <param name="now">The file on the new one.</param>
     /// <param name="known">What is known of the path.</param>
-    /// <returns>How; null where the slower way has to look at it.</returns>
-    public PlainKind? TryPort(PlannedPatch patch, PlannedFile section, FileText old, FileText now, PortedPath known)
+    /// <returns>Whether they fit on the old mainline; where not the slower way has to look at it.</returns>
+    public bool TryPlace(PlannedPatch patch, PlannedFile section, FileText old, FileText now, PortedPath known)
     {
-        var (text, hunks) = (patch.Text, section.FilePatch.Hunks);
-        if (!_old.TryPlace(old, text, hunks, section.IsReversed, 0) || Removes(old, hunks.Length))
+        (_oldText, _newText, _known, _count) = (old, now, known, section.FilePatch.Hunks.Length);
+        if (!_old.TryPlace(old, patch.Text, section.FilePatch.Hunks, section.IsReversed, 0) || Removes(old))
         {
-            return null;
+            return false;
         }
 
-        if (_new.TryPlace(now, text, hunks, section.IsReversed, 0))
-        {
-            return StandsAsMapped(known.Map, hunks.Length) && !Removes(now, hunks.Length) ? Placed(old, now, known, hunks) : null;
-        }
+        Fits = _new.TryPlace(now, patch.Text, section.FilePatch.Hunks, section.IsReversed, 0);
+        return Fits || !known.Map.IsSame;
+    }
 
-        return known.Map.IsSame || !TryMerge(old, now, known.Map, hunks.Length) ? null : Merged(old, now, known, hunks);
+    /// <summary>Finds out how the hunks can be brought in; the files stay as they are.</summary>
+    /// <param name="isPlaced">Whether they stay where they were placed; else they are merged.</param>
+    /// <returns>Whether they can; where not the slower way has to look at it.</returns>
+    public bool TryHold(bool isPlaced)
+    {
+        Kind = isPlaced ? PlainKind.Placed : PlainKind.Merged;
+        return isPlaced ? StandsAsMapped(_known!.Map) && !Removes(_newText!) : TryMerge(_known!.Map);
+    }
+
+    /// <summary>Changes both files as was found out.</summary>
+    public void Carry()
+    {
+        if (Kind == PlainKind.Placed)
+        {
+            Place(_known!.Map);
+        }
+        else
+        {
+            Merge(_known!.Map);
+        }
     }
 
     /// <summary>The changes of the old file that the hunks of the last call made.</summary>
-    public IEnumerable<LineChange> Changes(int hunks)
+    public IEnumerable<LineChange> Changes()
     {
         var delta = 0;
-        for (var i = 0; i < hunks; i++)
+        for (var i = 0; i < _count; i++)
         {
             foreach (var change in HunkChanges.Of(_old.Lines(i), _old.StartOf(i)))
             {
@@ -72,9 +100,9 @@ internal sealed class PlainPort
 
     private static LineRange RangeOf(HunkApplier side, int hunk) => new(side.StartOf(hunk), side.Lines(hunk).PatternCount);
 
-    private bool StandsAsMapped(LineMaps map, int count)
+    private bool StandsAsMapped(LineMaps map)
     {
-        for (var i = 0; i < count && !map.IsSame; i++)
+        for (var i = 0; i < _count && !map.IsSame; i++)
         {
             if (map.ShiftOf(RangeOf(_old, i)) is not { } shift || _new.StartOf(i) != _old.StartOf(i) + shift)
             {
@@ -85,34 +113,33 @@ internal sealed class PlainPort
         return true;
     }
 
-    private PlainKind Placed(FileText old, FileText now, PortedPath known, ImmutableArray<Hunk> hunks)
+    private void Place(LineMaps map)
     {
-        for (var i = hunks.Length - 1; i >= 0 && !known.Map.IsSame; i--)
+        for (var i = _count - 1; i >= 0 && !map.IsSame; i--)
         {
             var lines = _old.Lines(i);
-            known.Map.Change(RangeOf(_old, i), lines.Count - lines.PatternCount - HunkChanges.Removed(lines));
+            map.Change(RangeOf(_old, i), lines.Count - lines.PatternCount - HunkChanges.Removed(lines));
         }
 
-        _old.Edit(old, hunks.Length);
-        _new.Edit(now, hunks.Length);
-        return PlainKind.Placed;
+        _old.Edit(_oldText!, _count);
+        _new.Edit(_newText!, _count);
     }
 
     // What upstream does not have is looked at once more with the whole files compared.
-    private bool TryMerge(FileText old, FileText now, LineMaps map, int count)
+    private bool TryMerge(LineMaps map)
     {
-        bool Merges() => TryOpen(old, now, map, count) && _windows.TrueForAll(window => window.TryMerge());
+        bool Merges() => TryOpen(map) && _windows.TrueForAll(window => window.TryMerge());
 
-        return Merges() && (_windows.TrueForAll(window => window.IsUpstream)
-            || !map.TryRenew(old, now) || Merges());
+        return Merges() && (_windows.TrueForAll(window => window.IsUpstream) || !map.TryRenew(_oldText!, _newText!) || Merges());
     }
 
     // Hunks whose windows would meet share one.
-    private bool TryOpen(FileText old, FileText now, LineMaps map, int count)
+    private bool TryOpen(LineMaps map)
     {
+        var (old, now) = (_oldText!, _newText!);
         _windows.Clear();
         map.Complete(old, now);
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < _count; i++)
         {
             var first = i;
             var around = map.Around(RangeOf(_old, i), old.LineCount);
@@ -136,7 +163,7 @@ internal sealed class PlainPort
         return true;
     }
 
-    private PlainKind Merged(FileText old, FileText now, PortedPath known, ImmutableArray<Hunk> hunks)
+    private void Merge(LineMaps map)
     {
         var (chunks, delta, isUpstream) = (ImmutableArray.CreateBuilder<MergeChunk>(), 0, true);
         foreach (var window in _windows)
@@ -146,18 +173,18 @@ internal sealed class PlainPort
             isUpstream &= window.IsUpstream;
         }
 
-        _old.Edit(old, hunks.Length);
+        _old.Edit(_oldText!, _count);
         for (var i = _windows.Count - 1; i >= 0; i--)
         {
-            var after = _windows[i].Write(now);
-            known.Map.Replace(_windows[i].Old, _windows[i].New, _windows[i].Theirs, after);
+            var after = _windows[i].Write(_newText!);
+            map.Replace(_windows[i].Old, _windows[i].New, _windows[i].Theirs, after);
         }
 
         Chunks = chunks.DrainToImmutable();
-        return isUpstream ? PlainKind.Upstream : PlainKind.Merged;
+        Kind = isUpstream ? PlainKind.Upstream : PlainKind.Merged;
     }
 
     // A file that is left empty may go.
-    private bool Removes(FileText text, int hunks) =>
-        Enumerable.Range(0, hunks).Sum(i => _old.Lines(i).PatternCount) is var count && !text.HasLines(count + 1);
+    private bool Removes(FileText text) =>
+        Enumerable.Range(0, _count).Sum(i => _old.Lines(i).PatternCount) is var count && !text.HasLines(count + 1);
 }
