@@ -17,12 +17,11 @@ public static class QuietHeap
     public static void Begin(int patches)
     {
         var bytes = patches * BytesPerPatch;
-        var from = HugePages.HeapNow();
         if (patches >= WorthwhilePatches && bytes <= Math.Min(MaxBytes, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 8)
-            && System.Runtime.GCSettings.LatencyMode != System.Runtime.GCLatencyMode.NoGCRegion
-            && GC.TryStartNoGCRegion(bytes, patches * LargeBytesPerPatch))
+            && System.Runtime.GCSettings.LatencyMode != System.Runtime.GCLatencyMode.NoGCRegion)
         {
-            HugePages.AdviseHeap(from, (nint)bytes);
+            HugePages.PrepareHeap((nint)bytes);
+            _ = GC.TryStartNoGCRegion(bytes, patches * LargeBytesPerPatch);
         }
     }
 }
