@@ -30,14 +30,17 @@ internal sealed record LinesMerge(MergeResult Result, SourceFile File, bool IsTw
     /// <param name="ours">Before the patch on the new mainline.</param>
     /// <param name="theirs">After the patch on the old mainline.</param>
     /// <param name="map">Which lines of base and ours are which; null where that is not known.</param>
-    public static LinesMerge? TryOf(SourceFile? @base, SourceFile? ours, SourceFile? theirs, LineMaps? map)
+    /// <param name="last">Another merge of the same versions, which has found their lines; null for none.</param>
+    public static LinesMerge? TryOf(SourceFile? @base, SourceFile? ours, SourceFile? theirs, LineMaps? map, LinesMerge? last = null)
     {
         if (ours is null || theirs is null || new[] { @base, ours, theirs }.Any(file => file is not null && !IsText(file)))
         {
             return null;
         }
 
-        var (old, one, other) = (LineTable.Of(@base?.Bytes ?? default), LineTable.Of(ours.Bytes), LineTable.Of(theirs.Bytes));
+        var (old, one, other) = last is { Result: var known }
+            ? (known.Base, known.Ours, known.Theirs)
+            : (LineTable.Of(@base?.Bytes ?? default), LineTable.Of(ours.Bytes), LineTable.Of(theirs.Bytes));
         var results = map is null
             ? Ways.Select(way => ThreeWayMerge.Of(old, one, other, way)).ToArray()
             : Known(old, one, other, map);

@@ -71,7 +71,7 @@ internal sealed class PathJudge(
         {
             IsCertain: true, IsByPlaceAlone: false, Outcome: PortOutcome.Clean or PortOutcome.Offset or PortOutcome.AlreadyUpstream,
         };
-        return isPlain || decision.Merge is null ? decision : PortDecision.Of(texts, strict, null);
+        return isPlain || decision.Merge is null ? decision : PortDecision.Of(texts, strict, null, decision.Merge);
     }
 
     private StrictTrial TrialOf(ReadOnlySpan<PlannedFile> sections, TreePath path, PortedTexts texts, bool fits)

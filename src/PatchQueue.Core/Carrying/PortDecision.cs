@@ -23,10 +23,11 @@ internal sealed record PortDecision(PortOutcome Outcome, bool IsCertain, SourceF
     /// <param name="texts">The file's versions; that after the patch on the new mainline is not looked at.</param>
     /// <param name="strict">What came of putting the hunks where their lines stand.</param>
     /// <param name="map">Which lines of the file before the patch are which; null where that is not known.</param>
-    public static PortDecision Of(PortedTexts texts, StrictTrial strict, LineMaps? map)
+    /// <param name="last">Another merge of the same versions; null for none.</param>
+    public static PortDecision Of(PortedTexts texts, StrictTrial strict, LineMaps? map, LinesMerge? last = null)
     {
         var (oldBefore, oldAfter, newBefore, _) = texts;
-        var lines = LinesMerge.TryOf(oldBefore, newBefore, oldAfter, map);
+        var lines = LinesMerge.TryOf(oldBefore, newBefore, oldAfter, map, last);
         if (lines is { IsClean: true, IsTwofold: true } && !strict.Fits)
         {
             return new(PortOutcome.Suspicious, false, lines.File, lines, "two ways to align the file's versions give different results");

@@ -43,7 +43,8 @@ public sealed class LineTable
     private static int[] FindStarts(ReadOnlySpan<byte> bytes)
     {
         var isCut = !bytes.IsEmpty && bytes[^1] != '\n';
-        var starts = new int[bytes.Count((byte)'\n') + (isCut ? 2 : 1)];
+        var starts = GC.AllocateUninitializedArray<int>(bytes.Count((byte)'\n') + (isCut ? 2 : 1));
+        starts[0] = 0;
         var newline = Vector256.Create((byte)'\n');
         var (next, position) = (1, 0);
 

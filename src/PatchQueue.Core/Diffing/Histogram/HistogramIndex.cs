@@ -22,7 +22,8 @@ internal sealed class HistogramIndex
     public HistogramIndex(LineClasses classes)
     {
         (_oldNumbers, _newNumbers) = (classes.Old, classes.New);
-        (_firsts, _counts, _nexts) = (new int[classes.Count], new int[classes.Count], new int[classes.Old.Length]);
+        (_firsts, _counts) = (GC.AllocateUninitializedArray<int>(classes.Count), new int[classes.Count]);
+        _nexts = GC.AllocateUninitializedArray<int>(classes.Old.Length);
     }
 
     /// <summary>

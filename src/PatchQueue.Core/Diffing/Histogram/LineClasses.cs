@@ -22,21 +22,29 @@ internal sealed class LineClasses
     public LineClasses(LineTable oldLines, LineTable newLines, LineBox part)
     {
         (_oldLines, _newLines, Part) = (oldLines, newLines, part);
-        var capacity = part.OldCount + part.NewCount;
+        var (head, tail) = CommonEnds();
+        var capacity = part.OldCount + part.NewCount - head - tail;
         _slots = new int[BitOperations.RoundUpToPowerOf2(((uint)capacity * 2) + 1)];
-        (_hashes, _samples) = (new uint[capacity], new int[capacity]);
+        (_hashes, _samples) = (GC.AllocateUninitializedArray<uint>(capacity), GC.AllocateUninitializedArray<int>(capacity));
         (OldCounts, NewCounts) = (new int[capacity], new int[capacity]);
-        (Old, New) = (new int[part.OldCount], new int[part.NewCount]);
+        Old = GC.AllocateUninitializedArray<int>(part.OldCount);
+        New = GC.AllocateUninitializedArray<int>(part.NewCount);
         for (var i = 0; i < Old.Length; i++)
         {
             Old[i] = Add(oldLines[part.OldStart + i], part.OldStart + i);
             OldCounts[Old[i]]++;
         }
 
-        for (var i = 0; i < New.Length; i++)
+        Old.AsSpan(..head).CopyTo(New);
+        Old.AsSpan(Old.Length - tail).CopyTo(New.AsSpan(New.Length - tail));
+        for (var i = head; i < New.Length - tail; i++)
         {
             New[i] = Add(newLines[part.NewStart + i], ~(part.NewStart + i));
-            NewCounts[New[i]]++;
+        }
+
+        foreach (var number in New)
+        {
+            NewCounts[number]++;
         }
     }
 
@@ -70,6 +78,23 @@ internal sealed class LineClasses
                 NewCounts[found - 1]++;
             }
         }
+    }
+
+    // Most of two versions is the same at both ends: there the new lines have the numbers of the old ones.
+    private (int Head, int Tail) CommonEnds()
+    {
+        var (head, tail, limit) = (0, 0, Math.Min(Part.OldCount, Part.NewCount));
+        while (head < limit && _oldLines.Matches(Part.OldStart + head, _newLines, Part.NewStart + head))
+        {
+            head++;
+        }
+
+        while (head + tail < limit && _oldLines.Matches(Part.OldEnd - 1 - tail, _newLines, Part.NewEnd - 1 - tail))
+        {
+            tail++;
+        }
+
+        return (head, tail);
     }
 
     private int Add(ReadOnlySpan<byte> line, int sample)
