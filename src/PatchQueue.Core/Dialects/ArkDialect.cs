@@ -36,7 +36,7 @@ internal sealed class ArkDialect : ConfigDialect
             var priorities = ArkPriorities.Read(files.TextOf(path));
             rows.AddRange(priorities.Kernels.Select(kernel => RowOf(kernel, priorities, flavor, layers, faults)));
             rows.AddRange(priorities.Empty.Where(name => !priorities.Kernels.Any(kernel => kernel.Name == name)).Select(name =>
-                RowOf((name, []), priorities, flavor, layers, faults) with { IsEmpty = true }));
+                RowOf(new(name, 0, []), priorities, flavor, layers, faults) with { IsEmpty = true }));
         }
 
         return new ConfigMatrix(rows.ToImmutable(), faults.ToImmutable());
@@ -133,7 +133,7 @@ internal sealed class ArkDialect : ConfigDialect
     }
 
     private static ConfigRow RowOf(
-        (string Name, ImmutableArray<string> Folders) kernel,
+        ArkKernel kernel,
         ArkPriorities priorities,
         string flavor,
         Dictionary<string, ConfigLayer> layers,
@@ -149,7 +149,7 @@ internal sealed class ArkDialect : ConfigDialect
             else if (order == priorities.Order[0])
             {
                 faults.Add(ConfigFault.Error(
-                    Priority + flavor, 0, "config-missing",
+                    Priority + flavor, kernel.Line, "config-missing",
                         $"{kernel.Name} names {order}/{folder.Replace('-', '/')}, and there is no such folder"));
             }
         }

@@ -5,9 +5,8 @@ namespace PatchQueue.Dialects;
 /// <summary>A <c>priority.FLAVOR</c> of ARK: which folders, in which order, make which kernel.</summary>
 /// <param name="Order">Folders at the top, lowest first.</param>
 /// <param name="Empty">Kernels that get an empty config.</param>
-/// <param name="Kernels">Each kernel with its folders below those, lowest first; a dash stands for a slash.</param>
-internal sealed record ArkPriorities(
-    ImmutableArray<string> Order, ImmutableArray<string> Empty, ImmutableArray<(string Name, ImmutableArray<string> Folders)> Kernels)
+/// <param name="Kernels">Each kernel with its line and its folders below those, lowest first; a dash stands for a slash.</param>
+internal sealed record ArkPriorities(ImmutableArray<string> Order, ImmutableArray<string> Empty, ImmutableArray<ArkKernel> Kernels)
 {
     /// <summary>Reads the text of the file; as with the script, EMPTY and ORDER hold from their line on, and all kernels see the
     /// last.</summary>
@@ -15,8 +14,8 @@ internal sealed record ArkPriorities(
     {
         var order = ImmutableArray<string>.Empty;
         var empty = ImmutableArray.CreateBuilder<string>();
-        var kernels = ImmutableArray.CreateBuilder<(string, ImmutableArray<string>)>();
-        foreach (var line in text.Split('\n').Select(line => line.TrimEnd('\r')))
+        var kernels = ImmutableArray.CreateBuilder<ArkKernel>();
+        foreach (var (number, line) in text.Split('\n').Select((line, index) => (index + 1, line.TrimEnd('\r'))))
         {
             if (line.Length == 0 || line.Contains('#', StringComparison.Ordinal) && line.TrimStart().StartsWith('#'))
             {
@@ -35,7 +34,7 @@ internal sealed record ArkPriorities(
             }
             else
             {
-                kernels.Add((parts[0], [.. value.Split(':')]));
+                kernels.Add(new(parts[0], number, [.. value.Split(':')]));
             }
         }
 
@@ -44,3 +43,9 @@ internal sealed record ArkPriorities(
 
     private static string[] Words(string text) => text.Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
 }
+
+/// <summary>A kernel of a <c>priority.FLAVOR</c>.</summary>
+/// <param name="Name">Architecture and variant.</param>
+/// <param name="Line">Where it stands, from 1; 0 where only EMPTY names it.</param>
+/// <param name="Folders">Lowest first.</param>
+internal sealed record ArkKernel(string Name, int Line, ImmutableArray<string> Folders);

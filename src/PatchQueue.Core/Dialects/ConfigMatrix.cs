@@ -12,6 +12,14 @@ public sealed record ConfigMatrix(ImmutableArray<ConfigRow> Rows, ImmutableArray
     /// <summary>Whether it cannot be used.</summary>
     public bool HasErrors => Faults.Any(fault => fault.Diagnostic.Severity == Severity.Error);
 
+    /// <summary>Lines of layers that are neither options, comments nor blank: they are kept, and ask for nothing.</summary>
+    public IEnumerable<ConfigFault> Unread() => Rows.SelectMany(row => row.Layers).DistinctBy(layer => layer.Name)
+        .SelectMany(layer => layer.Lines.Select((line, index) => (layer.Name, line, Number: index + 1)))
+        .Where(found => found.line.IsUnknown)
+        .Select(found => ConfigFault.Warning(
+            found.Name, found.Number, "config-line", $"'{DisplayText.Of(found.line.Text.Trim())}' asks for no option"))
+        .Where(fault => !Faults.Any(other => other.Path == fault.Path && other.Diagnostic.Line == fault.Diagnostic.Line));
+
     /// <summary>The rows that a name means: a row, or by parts <c>ARCH</c>, <c>ARCH/VARIANT</c>, with <c>*</c> for any part.</summary>
     public IEnumerable<ConfigRow> Find(string name)
     {

@@ -19,6 +19,7 @@ public static class LayerCompaction
     {
         var users = matrix.Rows.SelectMany(row => row.Layers.Select((layer, height) => (layer, height, row)))
             .GroupBy(found => found.layer.Name, StringComparer.Ordinal);
+        var known = new Dictionary<string, MergedConfig>(StringComparer.Ordinal);
         foreach (var group in users)
         {
             // Nothing lies below the lowest layer of a row.
@@ -27,12 +28,19 @@ public static class LayerCompaction
                 continue;
             }
 
-            var below = group.Select(found => LayerMerge.Merge(found.row with { Layers = found.row.Layers[..found.height] })).ToList();
+            var below = group.Select(found => Below(found.row with { Layers = found.row.Layers[..found.height] })).Distinct().ToList();
             foreach (var option in group.First().layer.Options
                 .Where(option => below.All(merged => merged.Find(option.Symbol)?.Value == option.Value)))
             {
                 yield return (group.Key, option);
             }
+        }
+
+        // Rows share what lies lowest.
+        MergedConfig Below(ConfigRow row)
+        {
+            var name = $"{row.Rule} {string.Join('\0', row.Layers.Select(layer => layer.Name))}";
+            return known.TryGetValue(name, out var merged) ? merged : known[name] = LayerMerge.Merge(row);
         }
     }
 

@@ -25,7 +25,7 @@ public sealed class ConfigFolder
     /// <summary>Reads a folder.</summary>
     /// <param name="root">Absolute.</param>
     /// <param name="dialect">How it is kept; null: whose marks it shows.</param>
-    /// <exception cref="IOException">There is no such folder, it shows no marks, or a file of it cannot be read.</exception>
+    /// <exception cref="IOException">There is no such folder, it shows no marks, or not those of the dialect, or a file of it cannot be read.</exception>
     public static ConfigFolder Read(string root, ConfigDialect? dialect)
     {
         if (!Directory.Exists(root))
@@ -43,7 +43,8 @@ public sealed class ConfigFolder
             files = more.Aggregate(files, (all, path) => all.With(path, QueueFile.TryRead(Path.GetFullPath(path, root))));
         }
 
-        return new ConfigFolder(root, found, files);
+        return found.IsAt(files) ? new ConfigFolder(root, found, files)
+            : throw new IOException($"{root} holds no configs as the dialect {found.Name} keeps them");
     }
 
     /// <summary>Reads a folder of fragments that are laid over others; one that is not there is empty.</summary>

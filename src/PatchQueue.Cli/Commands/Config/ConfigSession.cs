@@ -190,7 +190,7 @@ internal sealed class ConfigSession
 
     private void Report()
     {
-        foreach (var (path, diagnostic) in Matrix.Faults.Distinct())
+        foreach (var (path, diagnostic) in Matrix.Faults.Concat(Matrix.Unread()).Distinct())
         {
             var place = diagnostic.Line > 0 ? $"{DisplayText.Of(path)}:{diagnostic.Line}" : DisplayText.Of(path);
             Context.Error.WriteLine($"{(diagnostic.Severity == Severity.Error ? "error" : "warning")}: {place}: {diagnostic.Message}");

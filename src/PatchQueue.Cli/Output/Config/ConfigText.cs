@@ -12,7 +12,7 @@ internal static class ConfigText
         var width = rows.Count == 0 ? 0 : rows.Max(row => row.Name.Length);
         foreach (var row in rows)
         {
-            var count = row.IsEmpty ? "empty" : $"{LayerMerge.Merge(row).Options.Length} options in {row.Layers.Length} layers";
+            var count = row.IsEmpty ? "empty" : $"{LayerMerge.Merge(row).Options.Length} options in {row.Layers.Length} {(row.Layers.Length == 1 ? "layer" : "layers")}";
             writer.WriteLine($"{row.Name.PadRight(width)}  ARCH={row.KernelArch}  {count}");
             foreach (var layer in row.Layers.Where(_ => withLayers))
             {
