@@ -33,6 +33,18 @@ public sealed record OptionDefinition
     /// <summary>The help text, without its indentation.</summary>
     public string Help { get; init; } = "";
 
+    /// <summary>Whether an option of its type can have a value; any can where the type is not known.</summary>
+    public bool Takes(ConfigValue value) => Type switch
+    {
+        "bool" => value.Text is "y" or "n",
+        "tristate" => value.IsTristate,
+        "int" => value.Text.TrimStart('-') is { Length: > 0 } digits && digits.All(char.IsAsciiDigit),
+        "hex" => value.Text.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && value.Text.Length > 2
+            && value.Text.Skip(2).All(char.IsAsciiHexDigit),
+        "string" => value.IsQuoted,
+        _ => true,
+    };
+
     /// <summary>Whether a person may be asked.</summary>
     public bool HasPrompt => Prompt.Length > 0;
 

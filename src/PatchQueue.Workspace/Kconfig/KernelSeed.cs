@@ -40,8 +40,13 @@ public sealed class KernelSeed(KernelTree tree, Toolchain toolchain, string cach
         var result = ProgramRunner.Run(call, cancellation);
         return result.Succeeded && result.Output.Length > 0
             ? result.Output.ToArray()
-            : throw new IOException($"streamline_config.pl cannot say which modules are wanted: {result.Reason}");
+            : throw new IOException($"streamline_config.pl cannot say which modules are wanted: {LastLine(result)}");
     }
+
+    // What it has looked at comes first, and why it ends, last.
+    private static string LastLine(ProgramResult result) =>
+        result.ErrorText.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is [.., var last]
+            ? Text.DisplayText.Of(last) : result.Reason;
 
     // defconfig is a path from the tree's root that the Makefile names.
     private string DefOf(ImmutableSortedDictionary<string, string> environment)

@@ -61,5 +61,6 @@ public sealed class RecordedConfigsTests
         var faults = ConfigDialects.Find("ark")!.Read(files).Faults;
 
         Assert.That(faults.Single().Diagnostic.Message, Does.Contain("common/debug"));
+        Assert.That(faults.Single().Diagnostic.Line, Is.GreaterThan(0));
     }
 }

@@ -58,11 +58,7 @@ internal sealed class ConfigDiffCommand
 
     private int Kernels(string range, ParseResult parsed, CommandContext context)
     {
-        if (range.Split("..", 2) is not [{ Length: > 0 } old, { Length: > 0 } fresh])
-        {
-            throw new UsageException("--kernel takes OLD..NEW, two expanded trees");
-        }
-
+        var (old, fresh) = Split(range, context);
         var arch = parsed.GetValue(_arch)!;
         var difference = KernelDifference.Between(Index(old), Index(fresh));
         if (parsed.GetValue(_json))
@@ -79,6 +75,16 @@ internal sealed class ConfigDiffCommand
         Options.KconfigIndex Index(string tree) => new KconfigIndexes(KernelTree.Open(context.PathOf(tree))).Of(arch);
     }
 
+    // Paths have dots of their own: ../linux-6.1..../linux-6.12.
+    private static (string Old, string Fresh) Split(string range, CommandContext context)
+    {
+        var ranges = Enumerable.Range(1, Math.Max(range.Length - 3, 0)).Where(at => string.CompareOrdinal(range, at, "..", 0, 2) == 0)
+            .Select(at => (Old: range[..at], Fresh: range[(at + 2)..])).ToList();
+        return ranges.Count == 0 ? throw new UsageException("--kernel takes OLD..NEW, two expanded trees")
+            : ranges.Find(pair => KernelTree.IsAt(context.PathOf(pair.Old)) && KernelTree.IsAt(context.PathOf(pair.Fresh))) is
+                { Old: not null } found ? found : ranges[0];
+    }
+
     private Dictionary<string, ConfigValue> Values(string name, ParseResult parsed, CommandContext context)
     {
         if (!File.Exists(context.PathOf(name)))
@@ -86,6 +92,6 @@ internal sealed class ConfigDiffCommand
             return LayerMerge.Merge(_configs.Open(parsed, context).Row(name)).Values();
         }
 
-        return OptionNames.ValuesOf(File.ReadAllBytes(context.PathOf(name)));
+        return OptionNames.ValuesOf(context.PathOf(name));
     }
 }

@@ -23,18 +23,39 @@ internal static class OptionNames
     /// <exception cref="UsageException">It is not <c>OPTION=VALUE</c>.</exception>
     public static (string Symbol, ConfigValue Value) Assignment(string text) => text.Split('=', 2) is [var name, { Length: > 0 } value]
         ? (Of(name), Value(value))
-        : throw new UsageException($"'{DisplayText.Of(text)}' is not OPTION=VALUE");
+        : throw new UsageException($"'{DisplayText.Of(text)}' is not OPTION=VALUE", "such as HZ=250, KVM=m or LOCALVERSION=-mine");
 
     /// <summary>A value: <c>y</c>, <c>m</c>, <c>n</c>, a number, <c>-</c> for absent, anything else a string that gets its
     /// quotes.</summary>
-    public static ConfigValue Value(string text) => text is "y" or "m" or "n" or "-" || text.StartsWith('"') || IsNumber(text)
-        ? ConfigValue.Of(text)
-        : new ConfigValue($"\"{text}\"");
+    /// <exception cref="UsageException">It is longer than a line, or its quotes do not close.</exception>
+    public static ConfigValue Value(string text)
+    {
+        if (text.AsSpan().ContainsAny('\n', '\r', '\0'))
+        {
+            throw new UsageException($"'{DisplayText.Of(text)}' is no value: it is longer than a line");
+        }
+
+        var value = ConfigValue.Of(text);
+        return text is "y" or "m" or "n" or "-" || IsNumber(text) || value.IsQuoted ? value
+            : !text.StartsWith('"') ? new ConfigValue($"\"{Escaped(text)}\"")
+            : throw new UsageException($"'{DisplayText.Of(text)}' is no value: its quotes do not close", "a string gets its quotes by itself");
+    }
 
     /// <summary>The values of a .config; of two lines the last holds.</summary>
-    public static Dictionary<string, ConfigValue> ValuesOf(byte[] config) => OptionFile.Read("", config).Options()
-        .GroupBy(option => option.Symbol, StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => group.Last().Value, StringComparer.Ordinal);
+    /// <param name="path">Where it stands; absolute.</param>
+    /// <exception cref="UsageException">No such file, or not a line of it is about an option.</exception>
+    public static Dictionary<string, ConfigValue> ValuesOf(string path)
+    {
+        var config = File.Exists(path) ? File.ReadAllBytes(path) : throw new UsageException($"there is no file {DisplayText.Of(path)}");
+        var values = OptionFile.Read("", config).Options().GroupBy(option => option.Symbol, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Last().Value, StringComparer.Ordinal);
+        return values.Count > 0 ? values
+            : throw new UsageException($"{DisplayText.Of(path)} is no .config: not a line of it is about an option");
+    }
+
+    // As conf reads a string: a backslash takes the next character as it is.
+    private static string Escaped(string text) =>
+        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
 
     private static bool IsNumber(string text) =>
         text.StartsWith("0x", StringComparison.Ordinal) || text.TrimStart('-') is { Length: > 0 } digits && digits.All(char.IsAsciiDigit);

@@ -12,7 +12,8 @@ internal static class ConfigText
         var width = rows.Count == 0 ? 0 : rows.Max(row => row.Name.Length);
         foreach (var row in rows)
         {
-            var count = row.IsEmpty ? "empty" : $"{LayerMerge.Merge(row).Options.Length} options in {row.Layers.Length} {(row.Layers.Length == 1 ? "layer" : "layers")}";
+            var count = row.IsEmpty ? "empty"
+                : $"{Counted(LayerMerge.Merge(row).Options.Length, "option")} in {Counted(row.Layers.Length, "layer")}";
             writer.WriteLine($"{row.Name.PadRight(width)}  ARCH={row.KernelArch}  {count}");
             foreach (var layer in row.Layers.Where(_ => withLayers))
             {
@@ -61,4 +62,6 @@ internal static class ConfigText
     /// <summary>An option as a .config has it; absence, which it has no line for, in a comment.</summary>
     public static string LineOf(string symbol, ConfigValue value) =>
         DisplayText.Of(value.IsAbsent ? $"# CONFIG_{symbol} is to be absent" : value.LineFor(symbol).TrimEnd('\n'));
+
+    private static string Counted(int count, string word) => $"{count} {word}{(count == 1 ? "" : "s")}";
 }

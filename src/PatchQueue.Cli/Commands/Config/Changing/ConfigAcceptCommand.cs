@@ -43,21 +43,33 @@ internal sealed class ConfigAcceptCommand
         var settled = PendingLayers.Without(session.State);
         var pending = session.Pending([.. rows.Select(row => settled.Matrix.Rows.First(other => other.Name == row.Name))], cancellation);
         var state = session.State;
-        foreach (var option in parsed.GetValue(_what)!.SelectMany(word => Meant(word, pending)).DistinctBy(option => option.Symbol))
+        var answer = parsed.GetValue(_value)!;
+        var meant = parsed.GetValue(_what)!.SelectMany(word => Meant(word, pending)).DistinctBy(option => option.Symbol)
+            .ToLookup(option => answer == "default" || option.Definition.Takes(OptionNames.Value(answer)));
+        var said = new List<string>();
+        foreach (var option in meant[true])
         {
             state = PendingLayers.Settle(state, option.Symbol);
-            foreach (var (value, group) in Answers(option, parsed.GetValue(_value)!))
+            foreach (var (value, group) in Answers(option, answer))
             {
                 var wanted = state.Matrix.Rows.Where(row => group.Contains(row.Name)).ToList();
                 (state, var layers) = _rows.Layer(parsed) is { } layer
                     ? (state.Set(layer, option.Symbol, value, _rows.Note(parsed)), [layer])
                     : OptionEdit.Set(state, wanted, option.Symbol, value, _rows.Note(parsed));
-                context.Out.WriteLine($"{option.Symbol}={DisplayText.Of(value.Text)}: {DisplayText.Of(string.Join(", ", layers))}");
+                said.Add($"{option.Symbol}={DisplayText.Of(value.Text)}: {DisplayText.Of(string.Join(", ", layers))}");
             }
         }
 
+        said.ForEach(context.Out.WriteLine);
         ConfigText.WriteFiles(session.Commit(state), context.Out);
-        return ExitCode.Done;
+        foreach (var option in meant[false])
+        {
+            context.Error.WriteLine(
+                $"error: {option.Definition.Origin}: {option.Symbol} is of type {option.Definition.Type}, and does not take "
+                + $"{DisplayText.Of(OptionNames.Value(answer).Text)}; it stays pending");
+        }
+
+        return meant[false].Any() ? ExitCode.NeedsPerson : ExitCode.Done;
     }
 
     private static IEnumerable<(ConfigValue Value, HashSet<string> Rows)> Answers(PendingOption option, string answer) =>

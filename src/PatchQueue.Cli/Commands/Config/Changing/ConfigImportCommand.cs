@@ -27,8 +27,7 @@ internal sealed class ConfigImportCommand
     {
         var session = _configs.Open(parsed, context);
         var path = context.PathOf(parsed.GetValue(_file)!);
-        var bytes = File.Exists(path) ? File.ReadAllBytes(path) : throw new UsageException($"there is no file {Text.DisplayText.Of(path)}");
-        var values = OptionNames.ValuesOf(bytes);
+        var values = OptionNames.ValuesOf(path);
         var import = RowImport.Of(session.State, session.Row(parsed.GetValue(_row)!), values, symbol => !ToolchainOptions.Has(symbol));
         ConfigText.WriteFiles(session.Commit(import.State), context.Out);
         context.Out.WriteLine($"{import.Count} options differed; they are in {Text.DisplayText.Of(import.Layer)}");

@@ -66,9 +66,13 @@ internal sealed class ConfigSeedCommand
         return Remaining(session, import.State, name, seeded, cancellation);
     }
 
-    private static byte[] ConfigFileBytes(string path, CommandContext context) => File.Exists(context.PathOf(path))
-        ? File.ReadAllBytes(context.PathOf(path))
-        : throw new UsageException($"there is no file {DisplayText.Of(path)}", "--from takes running, localmod, allmod, def, or a .config");
+    private static byte[] ConfigFileBytes(string name, CommandContext context)
+    {
+        var path = context.PathOf(name);
+        return !File.Exists(path)
+            ? throw new UsageException($"there is no file {DisplayText.Of(name)}", "--from takes running, localmod, allmod, def, or a .config")
+            : OptionNames.ValuesOf(path).Count > 0 ? File.ReadAllBytes(path) : [];
+    }
 
     private static int Begin(ConfigSession session, string name, EvaluatedRow seeded)
     {

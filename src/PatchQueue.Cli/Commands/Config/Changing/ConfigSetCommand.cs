@@ -48,13 +48,15 @@ internal sealed class ConfigSetCommand
         var rows = _rows.Rows(parsed, session);
         var layer = DemandLayer(session, _rows.Layer(parsed));
         var state = session.State;
+        var said = new List<string>();
         foreach (var text in parsed.GetValue(_options)!)
         {
             (state, var layers) = change(state, text, rows, layer, _rows.Note(parsed));
             var where = layers.Length > 0 ? string.Join(", ", layers) : "as it is already";
-            context.Out.WriteLine($"{Text.DisplayText.Of(text)}: {Text.DisplayText.Of(where)}");
+            said.Add($"{Text.DisplayText.Of(text)}: {Text.DisplayText.Of(where)}");
         }
 
+        said.ForEach(context.Out.WriteLine);
         ConfigText.WriteFiles(session.Commit(state), context.Out);
         return ExitCode.Done;
     }
