@@ -28,6 +28,11 @@ internal static class ApplyCommand
 
     private static int Run(ApplyRequest request, CommandContext context, CancellationToken cancellation)
     {
+        if (request.Config is { } asked)
+        {
+            TreeConfig.Demand(asked, context);
+        }
+
         using var log = RunLog.Open(request.Log is null ? null : context.PathOf(request.Log));
         using var run = ApplyRun.Prepare(request, context);
         var report = run.Carry(log, cancellation);
@@ -41,9 +46,11 @@ internal static class ApplyCommand
             new ApplyText(context, request.IsQuiet, request.IsVerbose).Write(report, run.ResultWords);
         }
 
-        if (request.Config is { } row && !report.HasRejects)
+        if (request is { Config: { } row, IsDryRun: false } && !report.HasRejects
+            && TreeConfig.Leave(row, (request.Out ?? request.Tree)!, context, cancellation) is var said
+            && request is { IsJson: false, IsQuiet: false })
         {
-            TreeConfig.Leave(row, (request.Out ?? request.Tree)!, context, cancellation);
+            context.Out.WriteLine(said);
         }
 
         return report.HasRejects ? ExitCode.NeedsPerson : ExitCode.Done;
