@@ -43,13 +43,14 @@ internal static class OptionNames
 
     /// <summary>The values of a .config; of two lines the last holds.</summary>
     /// <param name="path">Where it stands; absolute.</param>
-    /// <exception cref="UsageException">No such file, or not a line of it is about an option.</exception>
+    /// <exception cref="UsageException">No such file, or it is full of something else.</exception>
     public static Dictionary<string, ConfigValue> ValuesOf(string path)
     {
         var config = File.Exists(path) ? File.ReadAllBytes(path) : throw new UsageException($"there is no file {DisplayText.Of(path)}");
-        var values = OptionFile.Read("", config).Options().GroupBy(option => option.Symbol, StringComparer.Ordinal)
+        var file = OptionFile.Read("", config);
+        var values = file.Options().GroupBy(option => option.Symbol, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Last().Value, StringComparer.Ordinal);
-        return values.Count > 0 ? values
+        return values.Count > 0 || !file.Lines.Any(line => line.IsUnknown) ? values
             : throw new UsageException($"{DisplayText.Of(path)} is no .config: not a line of it is about an option");
     }
 

@@ -69,9 +69,13 @@ internal sealed class ConfigSeedCommand
     private static byte[] ConfigFileBytes(string name, CommandContext context)
     {
         var path = context.PathOf(name);
-        return !File.Exists(path)
-            ? throw new UsageException($"there is no file {DisplayText.Of(name)}", "--from takes running, localmod, allmod, def, or a .config")
-            : OptionNames.ValuesOf(path).Count > 0 ? File.ReadAllBytes(path) : [];
+        if (!File.Exists(path))
+        {
+            throw new UsageException($"there is no file {DisplayText.Of(name)}", "--from takes running, localmod, allmod, def, or a .config");
+        }
+
+        OptionNames.ValuesOf(path);
+        return File.ReadAllBytes(path);
     }
 
     private static int Begin(ConfigSession session, string name, EvaluatedRow seeded)
