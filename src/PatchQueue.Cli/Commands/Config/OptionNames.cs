@@ -38,7 +38,8 @@ internal static class OptionNames
         var value = ConfigValue.Of(text);
         return text is "y" or "m" or "n" or "-" || IsNumber(text) || value.IsQuoted ? value
             : !text.StartsWith('"') ? new ConfigValue($"\"{Escaped(text)}\"")
-            : throw new UsageException($"'{DisplayText.Of(text)}' is no value: its quotes do not close", "a string gets its quotes by itself");
+            : throw new UsageException(
+                $"'{DisplayText.Of(text)}' is no value: its quotes do not close", "a string gets its quotes by itself");
     }
 
     /// <summary>The values of a .config; of two lines the last holds.</summary>
