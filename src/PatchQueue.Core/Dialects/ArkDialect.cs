@@ -133,7 +133,7 @@ internal sealed class ArkDialect : ConfigDialect
     }
 
     private static ConfigRow RowOf(
-        ArkKernel kernel,
+        ArkPriorities.Kernel kernel,
         ArkPriorities priorities,
         string flavor,
         Dictionary<string, ConfigLayer> layers,

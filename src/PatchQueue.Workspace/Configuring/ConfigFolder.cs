@@ -25,7 +25,9 @@ public sealed class ConfigFolder
     /// <summary>Reads a folder.</summary>
     /// <param name="root">Absolute.</param>
     /// <param name="dialect">How it is kept; null: whose marks it shows.</param>
-    /// <exception cref="IOException">There is no such folder, it shows no marks, or not those of the dialect, or a file of it cannot be read.</exception>
+    /// <exception cref="IOException">
+    /// There is no such folder, it shows no marks, or not those of the dialect, or a file of it cannot be read.
+    /// </exception>
     public static ConfigFolder Read(string root, ConfigDialect? dialect)
     {
         if (!Directory.Exists(root))

@@ -71,7 +71,8 @@ internal sealed class ConfigSeedCommand
         var path = context.PathOf(name);
         if (!File.Exists(path))
         {
-            throw new UsageException($"there is no file {DisplayText.Of(name)}", "--from takes running, localmod, allmod, def, or a .config");
+            throw new UsageException(
+                $"there is no file {DisplayText.Of(name)}", "--from takes running, localmod, allmod, def, or a .config");
         }
 
         OptionNames.ValuesOf(path);
