@@ -6,7 +6,8 @@ namespace PatchQueue.Dialects;
 /// <param name="Order">Folders at the top, lowest first.</param>
 /// <param name="Empty">Kernels that get an empty config.</param>
 /// <param name="Kernels">Each kernel with its line and its folders below those, lowest first; a dash stands for a slash.</param>
-internal sealed record ArkPriorities(ImmutableArray<string> Order, ImmutableArray<string> Empty, ImmutableArray<ArkPriorities.Kernel> Kernels)
+internal sealed record ArkPriorities(
+    ImmutableArray<string> Order, ImmutableArray<string> Empty, ImmutableArray<ArkPriorities.Kernel> Kernels)
 {
     /// <summary>Reads the text of the file; as with the script, EMPTY and ORDER hold from their line on, and all kernels see the
     /// last.</summary>
