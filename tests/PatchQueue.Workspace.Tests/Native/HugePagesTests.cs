@@ -1,15 +1,14 @@
-using NUnit.Framework;
+using PatchQueue.Native;
 
-namespace PatchQueue.Native;
+namespace PatchQueue.Tests.Native;
 
 /// <summary>Memory handed out after <see cref="HugePages.PrepareHeap"/> is as it ever is: empty, and kept over collections.</summary>
-[TestFixture]
-internal sealed class HugePagesTests
+public sealed class HugePagesTests
 {
     private const int Arrays = 2_000;
 
     [Test]
-    public void PreparedMemoryIsEmptyAndKept()
+    public void Prepared_memory_is_empty_and_kept()
     {
         HugePages.PrepareHeap(64 << 20);
         var arrays = Enumerable.Range(0, Arrays).Select(place => new byte[SizeOf(place)]).ToList();

@@ -1,3 +1,4 @@
+using PatchQueue.Native;
 using PatchQueue.Quilt;
 using PatchQueue.Text;
 
@@ -29,7 +30,7 @@ public sealed class QuiltChangeTests
         {
             var file = QuiltScene.View("1\n2\n") with { Permissions = 0x180 };
             var seconds = new DateTimeOffset(time).ToUnixTimeSeconds();
-            change.AddFile(New, TreePath.Parse("d/del"), file, new Native.FileTime(seconds, 0));
+            change.AddFile(New, TreePath.Parse("d/del"), file, new FileTime(seconds, 0));
             change.AddFile(New, TreePath.Parse("absent/file"), QuiltScene.View(null), null);
             return [.. QuiltScene.Applied(before)];
         });

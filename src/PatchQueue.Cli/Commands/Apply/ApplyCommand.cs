@@ -46,11 +46,13 @@ internal static class ApplyCommand
             new ApplyText(context, request.IsQuiet, request.IsVerbose).Write(report, run.ResultWords);
         }
 
-        if (request is { Config: { } row, IsDryRun: false } && !report.HasRejects
-            && TreeConfig.Leave(row, (request.Out ?? request.Tree)!, context, cancellation) is var said
-            && request is { IsJson: false, IsQuiet: false })
+        if (request is { Config: { } row, IsDryRun: false } && !report.HasRejects)
         {
-            context.Out.WriteLine(said);
+            var said = TreeConfig.Leave(row, (request.Out ?? request.Tree)!, context, cancellation);
+            if (request is { IsJson: false, IsQuiet: false })
+            {
+                context.Out.WriteLine(said);
+            }
         }
 
         return report.HasRejects ? ExitCode.NeedsPerson : ExitCode.Done;
